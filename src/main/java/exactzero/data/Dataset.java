@@ -1,0 +1,96 @@
+package exactzero.data;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A table of numbers with a target: what every fit starts from.
+ *
+ * <p>The arrays are shared, not copied: a data set may be most of the memory there is. Nothing in this library modifies
+ * them, and callers must not either.
+ *
+ * @param name what the data are called in reports, usually the file's name without its ending
+ * @param features p distinct column names
+ * @param columns p columns of length n, all finite
+ * @param target name of the target column
+ * @param y the target, length n, all finite
+ * @param weights observation weights, length n, finite, not negative, not all zero; all ones when unweighted
+ */
+public record Dataset(
+        String name, List<String> features, double[][] columns, String target, double[] y, double[] weights) {
+
+    public Dataset {
+        features = List.copyOf(features);
+        if (features.size() != columns.length) {
+            throw new DataException(features.size() + " feature names for " + columns.length + " columns");
+        }
+        if (new HashSet<>(features).size() != features.size()) {
+            throw new DataException("feature names must be distinct: " + features);
+        }
+        if (y.length == 0) {
+            throw new DataException(name + ": no rows");
+        }
+        for (int j = 0; j < columns.length; j++) {
+            requireFinite(features.get(j), columns[j], y.length);
+        }
+        requireFinite(target, y, y.length);
+        requireFinite("weights", weights, y.length);
+        double total = 0;
+        for (double w : weights) {
+            if (w < 0) {
+                throw new DataException("a weight is " + w + "; observation weights must not be negative");
+            }
+            total += w;
+        }
+        if (!(total > 0)) {
+            throw new DataException("all observation weights are zero");
+        }
+    }
+
+    /** An unweighted data set. */
+    public static Dataset of(String name, List<String> features, double[][] columns, String target, double[] y) {
+        double[] ones = new double[y.length];
+        Arrays.fill(ones, 1.0);
+        return new Dataset(name, features, columns, target, y, ones);
+    }
+
+    /** Number of rows, n. */
+    public int rows() {
+        return y.length;
+    }
+
+    /** Number of features, p. */
+    public int size() {
+        return columns.length;
+    }
+
+    /** The rows with the given indices, in that order; the columns are copied. */
+    public Dataset rows(int[] indices) {
+        double[][] picked = new double[columns.length][];
+        for (int j = 0; j < columns.length; j++) {
+            picked[j] = pick(columns[j], indices);
+        }
+        return new Dataset(name, features, picked, target, pick(y, indices), pick(weights, indices));
+    }
+
+    private static double[] pick(double[] values, int[] indices) {
+        double[] picked = new double[indices.length];
+        for (int k = 0; k < indices.length; k++) {
+            picked[k] = values[indices[k]];
+        }
+        return picked;
+    }
+
+    private static void requireFinite(String name, double[] values, int n) {
+        if (values.length != n) {
+            throw new DataException("column '" + name + "' has " + values.length + " rows, the target has " + n);
+        }
+        for (int i = 0; i < n; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new DataException("column '" + name + "', row " + (i + 1) + ": " + values[i]
+                        + " is not a finite number");
+            }
+        }
+    }
+}
