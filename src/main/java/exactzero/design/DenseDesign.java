@@ -1,0 +1,135 @@
+package exactzero.design;
+
+import exactzero.kernel.Kernel;
+import exactzero.kernel.Workers;
+
+/**
+ * A design held as full columns, each an array of its own so that n p may exceed the largest array.
+ *
+ * <p>Every number is computed by one task in one order, so the results do not depend on the number of threads.
+ */
+public final class DenseDesign implements ColumnDesign {
+    private static final Kernel KERNEL = Kernel.BEST;
+    private static final int ROW_BLOCK = 512;
+    private static final int FIT_BLOCK = 2048;
+    private static final int FEATURE_BLOCK = 64;
+
+    private final double[][] columns;
+    private final int n;
+
+    /** @param columns p standardised columns of length n, shared and not modified */
+    DenseDesign(double[][] columns, int n) {
+        this.columns = columns;
+        this.n = n;
+    }
+
+    @Override
+    public int rows() {
+        return n;
+    }
+
+    @Override
+    public int features() {
+        return columns.length;
+    }
+
+    /** One standardised column, length n, shared: not to be modified. */
+    public double[] column(int j) {
+        return columns[j];
+    }
+
+    @Override
+    public void pulls(double[] v, double[] out) {
+        pulls(columns, columns.length, v, out);
+    }
+
+    @Override
+    public void pulls(int[] features, int count, double[] v, double[] out) {
+        pulls(pick(features, count, count), count, v, out);
+    }
+
+    private void pulls(double[][] picked, int count, double[] v, double[] out) {
+        Workers.forEachBlock(count, FEATURE_BLOCK, (long) count * n, (from, to) -> {
+            int k = from;
+            for (; k <= to - 4; k += 4) {
+                out[k] = out[k + 1] = out[k + 2] = out[k + 3] = 0;
+                KERNEL.dotFour(picked, k, v, 0, n, out, k);
+            }
+            for (; k < to; k++) {
+                out[k] = KERNEL.dot(picked[k], v, 0, n);
+            }
+            for (k = from; k < to; k++) {
+                out[k] /= n;
+            }
+        });
+    }
+
+    @Override
+    public void gram(int[] features, int from, int to, double[][] gram) {
+        int padded = (to + 3) / 4 * 4;
+        double[][] picked = pick(features, to, padded);
+        int firstTile = from / 4;
+        int tiles = padded / 4 - firstTile;
+        Workers.forEachBlock(tiles, 1, (long) n * (to - from) * to / 8, (begin, end) -> {
+            for (int t = begin; t < end; t++) {
+                gramRows(picked, 4 * (firstTile + t), from, to, gram);
+            }
+        });
+    }
+
+    /** Four rows of the Gram, row0 ... row0 + 3, up to the diagonal; only those at or after {@code from} are written. */
+    private void gramRows(double[][] picked, int row0, int from, int to, double[][] gram) {
+        int tiles = row0 / 4 + 1;
+        double[][] sums = new double[tiles][16];
+        for (int block = 0; block < n; block += ROW_BLOCK) {
+            int end = Math.min(n, block + ROW_BLOCK);
+            for (int t = 0; t < tiles; t++) {
+                KERNEL.tile(picked, row0, picked, 4 * t, block, end, sums[t]);
+            }
+        }
+        for (int i = Math.max(row0, from); i < Math.min(row0 + 4, to); i++) {
+            for (int j = 0; j <= i; j++) {
+                double g = sums[j / 4][4 * (i - row0) + j % 4] / n;
+                gram[i][j] = g;
+                gram[j][i] = g;
+            }
+        }
+    }
+
+    @Override
+    public void fit(int[] features, int count, double[] weights, double[] out) {
+        Workers.forEachBlock(n, FIT_BLOCK, (long) n * count, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                out[i] = 0;
+            }
+            for (int k = 0; k < count; k++) {
+                addRows(columns[features[k]], weights[k], out, from, to);
+            }
+        });
+    }
+
+    @Override
+    public double pull(int j, double[] v) {
+        return KERNEL.dot(columns[j], v, 0, n) / n;
+    }
+
+    @Override
+    public void add(int j, double step, double[] v) {
+        Kernel.axpy(step, columns[j], v, n);
+    }
+
+    private static void addRows(double[] column, double weight, double[] out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out[i] += weight * column[i];
+        }
+    }
+
+    /** The columns of the first count features, padded to a length by repeating the last one. */
+    private double[][] pick(int[] features, int count, int length) {
+        double[][] picked = new double[length][];
+        for (int k = 0; k < length; k++) {
+            picked[k] = columns[features[Math.min(k, count - 1)]];
+        }
+        return picked;
+    }
+}

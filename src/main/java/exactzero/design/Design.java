@@ -1,0 +1,47 @@
+package exactzero.design;
+
+/**
+ * The standardised matrix Z as the solvers see it: bulk operations, and nothing of how the columns are stored.
+ *
+ * <p>Every column has (1/n) z_j'z_j = 1, or is zero where the column is constant. Observation weights are inside: rows
+ * are multiplied by the square root of their weight, so that plain sums are weighted ones.
+ */
+public interface Design {
+
+    /** Number of rows, n. */
+    int rows();
+
+    /** Number of features, p. */
+    int features();
+
+    /**
+     * The pulls of a residual on every feature, out_j = z_j'v / n: one pass over the data.
+     *
+     * @param v length n, not modified
+     * @param out length p, overwritten
+     */
+    void pulls(double[] v, double[] out);
+
+    /**
+     * The pulls of a residual on some features.
+     *
+     * @param features indices of which the first count are used
+     * @param out out[k] = z_(features[k])'v / n for k below count
+     */
+    void pulls(int[] features, int count, double[] v, double[] out);
+
+    /**
+     * Extends a Gram matrix: fills rows from ... to - 1 of G = Z_F'Z_F / n, and their mirror images.
+     *
+     * @param features F, of which the first {@code to} are used; the Gram among the first {@code from} is left alone
+     * @param gram rows of length at least {@code to}; written at [i][j] and [j][i] for from &lt;= i &lt; to, j &lt;= i
+     */
+    void gram(int[] features, int from, int to, double[][] gram);
+
+    /**
+     * The fit of some features, out = sum over k of weights[k] z_(features[k]).
+     *
+     * @param out length n, overwritten
+     */
+    void fit(int[] features, int count, double[] weights, double[] out);
+}

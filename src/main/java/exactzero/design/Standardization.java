@@ -1,0 +1,62 @@
+package exactzero.design;
+
+import java.util.List;
+
+/**
+ * How the columns and the target were centred and scaled, and the way back to original units.
+ *
+ * <p>With x_j the column as given, the solvers see z_j = (x_j - mean_j) / norm_j and y~ = (y - yMean) / yScale. Weights
+ * b on that scale become coefficients beta_j = b_j yScale / norm_j and an intercept yMean - sum_j beta_j mean_j.
+ *
+ * @param features names of the p features
+ * @param mean what was subtracted from each column, 0 without an intercept
+ * @param norm what each column was divided by: the root of its weighted mean square after centring; 1 where constant
+ * @param unit the penalised size of a weight, per unit of b_j: 1, unless columns are not standardised (1 / norm_j) or
+ *     there is no intercept (standard deviation / norm_j)
+ * @param constant features that do not vary and are set aside, their weight always 0
+ * @param yMean what was subtracted from the target, 0 without an intercept
+ * @param yScale a power of two near the target's spread that it was divided by, so no scale of y over- or underflows
+ */
+public record Standardization(
+        List<String> features,
+        double[] mean,
+        double[] norm,
+        double[] unit,
+        boolean[] constant,
+        double yMean,
+        double yScale) {
+
+    /**
+     * Coefficients in original units.
+     *
+     * @param b length p, on the standardised scale, not modified
+     * @return a new array of length p; a weight of exactly zero stays exactly zero
+     */
+    public double[] coefficients(double[] b) {
+        double[] beta = new double[b.length];
+        for (int j = 0; j < b.length; j++) {
+            beta[j] = b[j] == 0.0 ? 0.0 : b[j] / norm[j] * yScale;
+        }
+        return beta;
+    }
+
+    /**
+     * The intercept that belongs to coefficients in original units.
+     *
+     * @param beta length p, as {@link #coefficients} returns them
+     */
+    public double intercept(double[] beta) {
+        double intercept = yMean;
+        for (int j = 0; j < beta.length; j++) {
+            if (beta[j] != 0.0) {
+                intercept -= beta[j] * mean[j];
+            }
+        }
+        return intercept;
+    }
+
+    /** Number of features, constant ones included. */
+    public int size() {
+        return norm.length;
+    }
+}

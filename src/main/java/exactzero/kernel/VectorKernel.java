@@ -1,0 +1,200 @@
+package exactzero.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The kernel on the Vector API: as wide as the processor's registers. */
+public final class VectorKernel extends Kernel {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    @Override
+    public String name() {
+        return "vector " + SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public double dot(double[] x, double[] y, int from, int to) {
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int i = from;
+        for (; i <= to - 4 * LANES; i += 4 * LANES) {
+            s0 = load(x, i).fma(load(y, i), s0);
+            s1 = load(x, i + LANES).fma(load(y, i + LANES), s1);
+            s2 = load(x, i + 2 * LANES).fma(load(y, i + 2 * LANES), s2);
+            s3 = load(x, i + 3 * LANES).fma(load(y, i + 3 * LANES), s3);
+        }
+        for (; i <= to - LANES; i += LANES) {
+            s0 = load(x, i).fma(load(y, i), s0);
+        }
+        double s = sum(s0.add(s1).add(s2.add(s3)));
+        for (; i < to; i++) {
+            s += x[i] * y[i];
+        }
+        return s;
+    }
+
+    @Override
+    public double sum(double[] x, int from, int to) {
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = s0;
+        int i = from;
+        for (; i <= to - 2 * LANES; i += 2 * LANES) {
+            s0 = s0.add(load(x, i));
+            s1 = s1.add(load(x, i + LANES));
+        }
+        double s = sum(s0.add(s1));
+        for (; i < to; i++) {
+            s += x[i];
+        }
+        return s;
+    }
+
+    @Override
+    public void dotFour(double[][] a, int first, double[] x, int from, int to, double[] out, int offset) {
+        double[] a0 = a[first];
+        double[] a1 = a[first + 1];
+        double[] a2 = a[first + 2];
+        double[] a3 = a[first + 3];
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        DoubleVector t0 = s0;
+        DoubleVector t1 = s0;
+        DoubleVector t2 = s0;
+        DoubleVector t3 = s0;
+        int i = from;
+        for (; i <= to - 2 * LANES; i += 2 * LANES) {
+            DoubleVector v = load(x, i);
+            DoubleVector w = load(x, i + LANES);
+            s0 = load(a0, i).fma(v, s0);
+            s1 = load(a1, i).fma(v, s1);
+            s2 = load(a2, i).fma(v, s2);
+            s3 = load(a3, i).fma(v, s3);
+            t0 = load(a0, i + LANES).fma(w, t0);
+            t1 = load(a1, i + LANES).fma(w, t1);
+            t2 = load(a2, i + LANES).fma(w, t2);
+            t3 = load(a3, i + LANES).fma(w, t3);
+        }
+        double r0 = sum(s0.add(t0));
+        double r1 = sum(s1.add(t1));
+        double r2 = sum(s2.add(t2));
+        double r3 = sum(s3.add(t3));
+        for (; i < to; i++) {
+            r0 += a0[i] * x[i];
+            r1 += a1[i] * x[i];
+            r2 += a2[i] * x[i];
+            r3 += a3[i] * x[i];
+        }
+        out[offset] += r0;
+        out[offset + 1] += r1;
+        out[offset + 2] += r2;
+        out[offset + 3] += r3;
+    }
+
+    @Override
+    public void tile(double[][] a, int firstA, double[][] b, int firstB, int from, int to, double[] tile) {
+        double[] a0 = a[firstA];
+        double[] a1 = a[firstA + 1];
+        double[] a2 = a[firstA + 2];
+        double[] a3 = a[firstA + 3];
+        double[] b0 = b[firstB];
+        double[] b1 = b[firstB + 1];
+        double[] b2 = b[firstB + 2];
+        double[] b3 = b[firstB + 3];
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector s00 = zero;
+        DoubleVector s01 = zero;
+        DoubleVector s02 = zero;
+        DoubleVector s03 = zero;
+        DoubleVector s10 = zero;
+        DoubleVector s11 = zero;
+        DoubleVector s12 = zero;
+        DoubleVector s13 = zero;
+        DoubleVector s20 = zero;
+        DoubleVector s21 = zero;
+        DoubleVector s22 = zero;
+        DoubleVector s23 = zero;
+        DoubleVector s30 = zero;
+        DoubleVector s31 = zero;
+        DoubleVector s32 = zero;
+        DoubleVector s33 = zero;
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            DoubleVector v0 = load(b0, i);
+            DoubleVector v1 = load(b1, i);
+            DoubleVector v2 = load(b2, i);
+            DoubleVector v3 = load(b3, i);
+            DoubleVector u = load(a0, i);
+            s00 = u.fma(v0, s00);
+            s01 = u.fma(v1, s01);
+            s02 = u.fma(v2, s02);
+            s03 = u.fma(v3, s03);
+            u = load(a1, i);
+            s10 = u.fma(v0, s10);
+            s11 = u.fma(v1, s11);
+            s12 = u.fma(v2, s12);
+            s13 = u.fma(v3, s13);
+            u = load(a2, i);
+            s20 = u.fma(v0, s20);
+            s21 = u.fma(v1, s21);
+            s22 = u.fma(v2, s22);
+            s23 = u.fma(v3, s23);
+            u = load(a3, i);
+            s30 = u.fma(v0, s30);
+            s31 = u.fma(v1, s31);
+            s32 = u.fma(v2, s32);
+            s33 = u.fma(v3, s33);
+        }
+        add(tile, 0, s00, s01, s02, s03);
+        add(tile, 4, s10, s11, s12, s13);
+        add(tile, 8, s20, s21, s22, s23);
+        add(tile, 12, s30, s31, s32, s33);
+        for (; i < to; i++) {
+            addOuter(tile, a0[i], a1[i], a2[i], a3[i], b0[i], b1[i], b2[i], b3[i]);
+        }
+    }
+
+    private static void add(
+            double[] tile, int row, DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
+        tile[row] += sum(s0);
+        tile[row + 1] += sum(s1);
+        tile[row + 2] += sum(s2);
+        tile[row + 3] += sum(s3);
+    }
+
+    private static void addOuter(
+            double[] tile,
+            double a0,
+            double a1,
+            double a2,
+            double a3,
+            double b0,
+            double b1,
+            double b2,
+            double b3) {
+        addRow(tile, 0, a0, b0, b1, b2, b3);
+        addRow(tile, 4, a1, b0, b1, b2, b3);
+        addRow(tile, 8, a2, b0, b1, b2, b3);
+        addRow(tile, 12, a3, b0, b1, b2, b3);
+    }
+
+    private static void addRow(double[] tile, int row, double a, double b0, double b1, double b2, double b3) {
+        tile[row] += a * b0;
+        tile[row + 1] += a * b1;
+        tile[row + 2] += a * b2;
+        tile[row + 3] += a * b3;
+    }
+
+    private static DoubleVector load(double[] x, int i) {
+        return DoubleVector.fromArray(SPECIES, x, i);
+    }
+
+    private static double sum(DoubleVector v) {
+        return v.reduceLanes(VectorOperators.ADD);
+    }
+}

@@ -1,0 +1,81 @@
+package exactzero.path;
+
+import exactzero.design.Standardization;
+import java.util.List;
+
+/**
+ * Fits along decreasing lambdas.
+ *
+ * @param l1Ratio 1 for the Lasso, 0 for ridge, between them the elastic net
+ * @param scaling the way from the standardised scale to original units
+ * @param lambda strengths, decreasing, length K
+ * @param b weights on the solvers' scale, K rows of length p; shared, not to be modified
+ * @param gap relative duality gap reached at each lambda, (P - D) / (y'y / 2n); 0 for ridge, which is closed form
+ * @param r2 share of the target's variation explained, on the rows fitted
+ * @param converged whether the stopping rule was met at each lambda
+ */
+public record Path(
+        double l1Ratio,
+        Standardization scaling,
+        double[] lambda,
+        double[][] b,
+        double[] gap,
+        double[] r2,
+        boolean[] converged) {
+
+    /** Names of the features, length p. */
+    public List<String> features() {
+        return scaling.features();
+    }
+
+    /** Number of lambdas, K. */
+    public int size() {
+        return lambda.length;
+    }
+
+    /** Coefficients at the k-th lambda, in original units, length p. Zeros are exactly 0.0. */
+    public double[] coefficients(int k) {
+        return scaling.coefficients(b[k]);
+    }
+
+    /** The intercept at the k-th lambda. */
+    public double intercept(int k) {
+        return scaling.intercept(coefficients(k));
+    }
+
+    /** A weight per standard deviation of its column, in units of the target: comparable between features. */
+    public double standardized(int k, int j) {
+        return b[k][j] * scaling.yScale();
+    }
+
+    /** Number of weights that are not exactly zero at the k-th lambda. */
+    public int nonzero(int k) {
+        int count = 0;
+        for (double weight : b[k]) {
+            if (weight != 0.0) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The largest lambda of the path at which a weight is not zero; NaN when it always is. */
+    public double entry(int j) {
+        for (int k = 0; k < lambda.length; k++) {
+            if (b[k][j] != 0.0) {
+                return lambda[k];
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Whether the stopping rule was met at every lambda. */
+    public boolean allConverged() {
+        for (boolean c : converged) {
+            if (!c) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+package exactzero.solve;
+
+import exactzero.kernel.Kernel;
+
+/**
+ * A square matrix as U B V', B upper bidiagonal, by Householder reflections (Golub and Kahan 1965).
+ *
+ * <p>Only what ridge needs is kept: B, V, and U'f for one right-hand side f.
+ */
+final class Bidiagonal {
+    private static final Kernel KERNEL = Kernel.BEST;
+
+    private final int k;
+    private final double[] diagonal;
+    private final double[] above;
+    private final double[] rhs;
+    private final double[][] v;
+    private final double[] tau;
+
+    /**
+     * @param t k x k by rows; overwritten
+     * @param f right-hand side, length k; overwritten by U'f
+     */
+    Bidiagonal(double[][] t, double[] f) {
+        k = f.length;
+        diagonal = new double[k];
+        above = new double[k];
+        rhs = f;
+        v = t;
+        tau = new double[k];
+        double[] u = new double[k];
+        double[] w = new double[k];
+        for (int i = 0; i < k; i++) {
+            reflectColumn(t, i, u, w);
+            reflectRow(t, i);
+        }
+    }
+
+    /** Maps column i below the diagonal to zero, in all columns to its right and in the right-hand side. */
+    private void reflectColumn(double[][] t, int i, double[] u, double[] w) {
+        for (int r = i; r < k; r++) {
+            u[r] = t[r][i];
+        }
+        double below = Math.sqrt(KERNEL.dot(u, u, i + 1, k));
+        diagonal[i] = u[i];
+        if (below == 0) {
+            return;
+        }
+        double beta = -Math.copySign(Math.hypot(u[i], below), u[i]);
+        double tauLeft = (beta - u[i]) / beta;
+        double scale = 1 / (u[i] - beta);
+        for (int r = i + 1; r < k; r++) {
+            u[r] *= scale;
+        }
+        u[i] = 1;
+        diagonal[i] = beta;
+        java.util.Arrays.fill(w, i + 1, k, 0);
+        for (int r = i; r < k; r++) {
+            axpy(u[r], t[r], w, i + 1);
+        }
+        for (int r = i; r < k; r++) {
+            axpy(-tauLeft * u[r], w, t[r], i + 1);
+        }
+        double dot = tauLeft * KERNEL.dot(u, rhs, i, k);
+        axpy(-dot, u, rhs, i);
+    }
+
+    /** Maps row i right of the superdiagonal to zero, in all rows below; the reflector stays in its place. */
+    private void reflectRow(double[][] t, int i) {
+        if (i + 1 >= k) {
+            return;
+        }
+        double[] row = t[i];
+        double alpha = row[i + 1];
+        double beyond = Math.sqrt(KERNEL.dot(row, row, i + 2, k));
+        above[i] = alpha;
+        if (beyond == 0) {
+            return;
+        }
+        double beta = -Math.copySign(Math.hypot(alpha, beyond), alpha);
+        tau[i] = (beta - alpha) / beta;
+        double scale = 1 / (alpha - beta);
+        for (int c = i + 2; c < k; c++) {
+            row[c] *= scale;
+        }
+        row[i + 1] = 1;
+        above[i] = beta;
+        for (int r = i + 1; r < k; r++) {
+            axpy(-tau[i] * KERNEL.dot(row, t[r], i + 1, k), row, t[r], i + 1);
+        }
+    }
+
+    /** The root mean square of the singular values, from the Frobenius norm of B. */
+    double meanSingularValue() {
+        return Math.sqrt((KERNEL.dot(diagonal, diagonal) + KERNEL.dot(above, above)) / k);
+    }
+
+    /** V x. */
+    double[] times(double[] x) {
+        double[] out = x.clone();
+        for (int i = k - 2; i >= 0; i--) {
+            if (tau[i] != 0) {
+                axpy(-tau[i] * KERNEL.dot(v[i], out, i + 1, k), v[i], out, i + 1);
+            }
+        }
+        return out;
+    }
+
+    /**
+     * The x that minimises ||B x - U'f||^2 + mu^2 ||x||^2, in O(k) by rotations, Elden (1977).
+     *
+     * <p>Row i of B is rotated against a row that holds mu below it; the entry this leaves in the next column is rotated
+     * into that column's own mu. What comes out is an upper bidiagonal system.
+     *
+     * @throws ArithmeticException when mu is zero and B is singular to working precision
+     */
+    double[] solve(double mu) {
+        double[] d = new double[k];
+        double[] e = new double[k];
+        double[] x = new double[k];
+        double rowMu = mu;
+        double rowRhs = 0;
+        for (int i = 0; i < k; i++) {
+            d[i] = Math.hypot(diagonal[i], rowMu);
+            if (d[i] == 0) {
+                throw new ArithmeticException("the least-squares weights are not unique: columns are dependent");
+            }
+            double c = diagonal[i] / d[i];
+            double s = rowMu / d[i];
+            e[i] = c * above[i];
+            x[i] = c * rhs[i] + s * rowRhs;
+            double fill = -s * above[i];
+            double carried = -s * rhs[i] + c * rowRhs;
+            rowMu = Math.hypot(fill, mu);
+            rowRhs = rowMu == 0 ? 0 : fill / rowMu * carried;
+        }
+        for (int i = k - 1; i >= 0; i--) {
+            x[i] = (x[i] - (i + 1 < k ? e[i] * x[i + 1] : 0)) / d[i];
+        }
+        return x;
+    }
+
+    /** y += a x from an index on. */
+    private static void axpy(double a, double[] x, double[] y, int from) {
+        for (int i = from; i < y.length; i++) {
+            y[i] += a * x[i];
+        }
+    }
+}
