@@ -56,7 +56,8 @@ public final class ElasticNetPath {
         return path;
     }
 
-    private static ElasticNet penalty(Standardized data, double lambda, double l1Ratio) {
+    /** The penalty at one lambda, on the solvers' scale. */
+    public static ElasticNet penalty(Standardized data, double lambda, double l1Ratio) {
         Strength strength = new Strength(lambda * l1Ratio / data.back().yScale(), lambda * (1 - l1Ratio));
         return ElasticNet.of(strength, data.back().unit());
     }

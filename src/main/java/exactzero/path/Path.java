@@ -69,6 +69,15 @@ public record Path(
         return Double.NaN;
     }
 
+    /** The smallest lambda of the path from which on, upwards, a weight is zero. */
+    public double zeroAtOrAbove(int j) {
+        int k = 0;
+        while (k < lambda.length && b[k][j] == 0.0) {
+            k++;
+        }
+        return k == 0 ? Double.POSITIVE_INFINITY : lambda[k - 1];
+    }
+
     /** Whether the stopping rule was met at every lambda. */
     public boolean allConverged() {
         for (boolean c : converged) {

@@ -1,0 +1,66 @@
+package exactzero.certify;
+
+import exactzero.design.Standardized;
+import exactzero.kernel.Kernel;
+import exactzero.solve.ElasticNet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What the duality gap of a Lasso or elastic-net fit proves about every weight.
+ *
+ * <p>The dual is strongly concave, so the optimal residual r* lies within sqrt(2 n gap) of the dual point s r (Fercoq,
+ * Gramfort and Salmon 2015, "gap safe"). By Cauchy-Schwarz the optimal pull on feature j is at most s|c_j| + sqrt(2 gap
+ * (1 + l2_j)); where that is below l1_j, every optimal weight j is exactly zero. With E the features not proved zero and
+ * H = Z_E'Z_E / n + diag(l2), the primal is strongly convex in the norm of H, so |b_j - b*_j| &lt;= sqrt(2 gap
+ * (H^-1)_jj); a weight farther than that from zero is not zero at the optimum.
+ *
+ * <p>The gap used for proofs is enlarged by a bound on its rounding error. What is certified is the optimum for the
+ * standardised columns as they are stored.
+ *
+ * @param gap duality gap relative to y'y / 2n, as computed
+ * @param weights one proof per feature, length p
+ */
+public record Certificate(double gap, List<WeightProof> weights) {
+    private static final double EPSILON = 0x1p-53;
+
+    /**
+     * Certifies a fit: one pass over the data.
+     *
+     * @param b weights on the standardised scale, length p, not modified
+     * @param penalty the penalty of the fit
+     */
+    public static Certificate of(Standardized data, double[] b, ElasticNet penalty) {
+        Residual residual = Residual.of(data, b);
+        double[] c = residual.pulls();
+        double total = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;
+        double gap = penalty.gap(b, c, residual.meanSquare()) / (total / 2);
+        DualBall ball = DualBall.of(penalty, b, residual, total);
+        boolean[] zero = ball.provenZero(penalty, c, b);
+        double[] radius = PrimalRadius.of(data, penalty, ball.safeGap(), zero, b);
+        double cap = ball.objective();
+        List<WeightProof> proofs = new ArrayList<>();
+        for (int j = 0; j < b.length; j++) {
+            proofs.add(prove(data, j, b[j], c[j] - penalty.l2()[j] * b[j], penalty.l1()[j], zero[j], radius[j], cap));
+        }
+        return new Certificate(gap, Collections.unmodifiableList(proofs));
+    }
+
+    private static WeightProof prove(
+            Standardized data, int j, double b, double c, double l1, boolean zero, double radius, double cap) {
+        double yScale = data.back().yScale();
+        double unit = yScale / data.back().norm()[j];
+        if (data.back().constant()[j]) {
+            return new WeightProof(Verdict.CONSTANT, 0, 0, 0, l1 * yScale);
+        }
+        if (zero) {
+            return new WeightProof(Verdict.PROVEN_ZERO, 0, 0, c * yScale, l1 * yScale);
+        }
+        double farthest = l1 > 0 ? cap / l1 * (1 + 8 * EPSILON) : Double.POSITIVE_INFINITY;
+        double low = Math.max(b - radius, -farthest);
+        double high = Math.min(b + radius, farthest);
+        Verdict verdict = low > 0 || high < 0 ? Verdict.PROVEN_NONZERO : Verdict.UNDECIDED;
+        return new WeightProof(verdict, Math.nextDown(low * unit), Math.nextUp(high * unit), c * yScale, l1 * yScale);
+    }
+}

@@ -1,0 +1,42 @@
+package exactzero.certify;
+
+import exactzero.design.Standardized;
+import exactzero.kernel.Kernel;
+
+/**
+ * The residual of a fit, its pulls on every feature, and how far rounding may have moved them.
+ *
+ * @param pulls c_j = z_j'r / n, length p
+ * @param meanSquare r'r / n
+ * @param error a bound on the rounding error of each pull
+ */
+record Residual(double[] pulls, double meanSquare, double error) {
+    private static final double EPSILON = 0x1p-53;
+
+    static Residual of(Standardized data, double[] b) {
+        int n = data.design().rows();
+        double[] y = data.y();
+        int[] support = new int[b.length];
+        double[] weights = new double[b.length];
+        int count = 0;
+        double length = 0;
+        for (int j = 0; j < b.length; j++) {
+            if (b[j] != 0.0) {
+                support[count] = j;
+                weights[count++] = b[j];
+                length += Math.abs(b[j]);
+            }
+        }
+        double[] r = new double[n];
+        data.design().fit(support, count, weights, r);
+        for (int i = 0; i < n; i++) {
+            r[i] = y[i] - r[i];
+        }
+        double[] pulls = new double[b.length];
+        data.design().pulls(r, pulls);
+        double meanSquare = Kernel.BEST.dot(r, r) / n;
+        double inFit = (count + 2) * EPSILON * (Math.sqrt(Kernel.BEST.dot(y, y) / n) + length);
+        double inDot = (n + 2) * EPSILON * Math.sqrt(meanSquare);
+        return new Residual(pulls, meanSquare, 1.01 * (inFit + inDot));
+    }
+}

@@ -1,0 +1,81 @@
+package exactzero.select;
+
+import exactzero.data.Dataset;
+import exactzero.design.Scaling;
+import exactzero.design.Standardized;
+import exactzero.path.Lambdas;
+import exactzero.path.Path;
+import java.util.function.IntConsumer;
+
+/**
+ * K-fold cross-validation of a whole path on one set of lambdas.
+ *
+ * <p>Everything that looks at the data, standardising included, happens inside the fold. Mean and standard error are those
+ * of glmnet's cv.glmnet (grouped): the mean over folds of the error in the fold, weighted by the fold, and the root of
+ * its weighted variance over K - 1.
+ */
+public final class CrossValidation {
+    private CrossValidation() {
+    }
+
+    /** Fits a path to prepared data. */
+    @FunctionalInterface
+    public interface Fitter {
+        Path fit(Standardized data, Lambdas lambdas);
+    }
+
+    /**
+     * Cross-validates.
+     *
+     * @param lambda decreasing, used in every fold
+     * @param progress told the number of folds done
+     */
+    public static CvCurve of(
+            Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, IntConsumer progress) {
+        int count = lambda.length;
+        double[][] error = new double[folds.count()][];
+        double[] share = new double[folds.count()];
+        double total = 0;
+        for (int fold = 0; fold < folds.count(); fold++) {
+            Dataset held = data.rows(folds.inside(fold));
+            Standardized train = Standardized.of(data.rows(folds.outside(fold)), scaling);
+            error[fold] = errors(fitter.fit(train, Lambdas.of(lambda)), held);
+            for (double w : held.weights()) {
+                share[fold] += w;
+            }
+            total += share[fold];
+            progress.accept(fold + 1);
+        }
+        double[] mean = new double[count];
+        double[] se = new double[count];
+        for (int k = 0; k < count; k++) {
+            double variance = 0;
+            for (int fold = 0; fold < error.length; fold++) {
+                mean[k] += share[fold] / total * error[fold][k];
+            }
+            for (int fold = 0; fold < error.length; fold++) {
+                double off = error[fold][k] - mean[k];
+                variance += share[fold] / total * off * off;
+            }
+            se[k] = Math.sqrt(variance / (error.length - 1));
+        }
+        return new CvCurve(lambda.clone(), mean, se);
+    }
+
+    /** Weighted mean squared error of held-out rows at every lambda. */
+    private static double[] errors(Path path, Dataset held) {
+        double[] errors = new double[path.size()];
+        double total = 0;
+        for (double w : held.weights()) {
+            total += w;
+        }
+        for (int k = 0; k < path.size(); k++) {
+            double[] predicted = Predictions.of(path.intercept(k), path.coefficients(k), held.columns());
+            for (int i = 0; i < predicted.length; i++) {
+                double off = held.y()[i] - predicted[i];
+                errors[k] += held.weights()[i] / total * off * off;
+            }
+        }
+        return errors;
+    }
+}

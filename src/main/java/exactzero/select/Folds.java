@@ -1,0 +1,74 @@
+package exactzero.select;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Which rows are held out together.
+ *
+ * @param of fold of each row, 0 ... count - 1, length n; not modified
+ * @param count number of folds, at least 2
+ */
+public record Folds(int[] of, int count) {
+
+    public Folds {
+        if (count < 2) {
+            throw new IllegalArgumentException("number of folds is " + count + "; it must be at least 2");
+        }
+        int[] sizes = new int[count];
+        for (int fold : of) {
+            if (fold < 0 || fold >= count) {
+                throw new IllegalArgumentException("fold " + fold + " is not between 0 and " + (count - 1));
+            }
+            sizes[fold]++;
+        }
+        for (int fold = 0; fold < count; fold++) {
+            if (sizes[fold] == 0 || of.length - sizes[fold] < 2) {
+                throw new IllegalArgumentException("fold " + fold + " has " + sizes[fold] + " of " + of.length
+                        + " rows; every fold needs a row, and two rows outside it");
+            }
+        }
+    }
+
+    /**
+     * Rows dealt out at random to folds whose sizes differ by at most one.
+     *
+     * @throws IllegalArgumentException when there are more folds than rows
+     */
+    public static Folds random(int rows, int count, long seed) {
+        int[] of = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            of[i] = i % Math.max(1, count);
+        }
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int i = rows - 1; i > 0; i--) {
+            int k = random.nextInt(i + 1);
+            int swapped = of[i];
+            of[i] = of[k];
+            of[k] = swapped;
+        }
+        return new Folds(of, count);
+    }
+
+    /** Rows of one fold, in order. */
+    int[] inside(int fold) {
+        return rows(fold, true);
+    }
+
+    /** Rows of all other folds, in order. */
+    int[] outside(int fold) {
+        return rows(fold, false);
+    }
+
+    private int[] rows(int fold, boolean inside) {
+        int[] rows = new int[of.length];
+        int count = 0;
+        for (int i = 0; i < of.length; i++) {
+            if ((of[i] == fold) == inside) {
+                rows[count++] = i;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+}
