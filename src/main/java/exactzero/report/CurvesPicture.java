@@ -29,7 +29,7 @@ final class CurvesPicture {
         Range errors = Range.combine(range(lasso), range(ridge));
         Range room = new Range(errors.getLowerBound() - FOOTROOM * errors.getLength(),
                 errors.getUpperBound() + HEADROOM * errors.getLength());
-        String method = selection.lasso().l1Ratio() == 1 ? "Lasso" : "Elastic net";
+        String method = Headline.method(selection.lasso());
         return new Picture(Label.clean(selection.name(), LONGEST_NAME) + ": error on rows that were not fitted",
                 List.of(chart(method, selection, selection.lasso(), lasso, room, Palette.LASSO),
                         chart("Ridge", selection, selection.ridge(), ridge, room, Palette.RIDGE)),

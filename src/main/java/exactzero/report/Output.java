@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Files that appear whole, all of them or none: each is written beside its place, and moved there when all are written. */
 final class Output {
@@ -25,6 +26,16 @@ final class Output {
 
     void add(String name, Content content) {
         contents.put(name, content);
+    }
+
+    /** Adds a picture in every format of picture that is asked for. */
+    void add(String name, Picture picture, Set<Format> formats) {
+        if (formats.contains(Format.PNG)) {
+            add(name + ".png", out -> Png.write(picture, out));
+        }
+        if (formats.contains(Format.SVG)) {
+            add(name + ".svg", out -> Svg.write(picture, name, out));
+        }
     }
 
     /**

@@ -37,17 +37,13 @@ final class PathsPicture {
     }
 
     private static String lassoTitle(Path lasso) {
-        return method(lasso) + (lasso.nonzero(0) < lasso.nonzero(lasso.size() - 1)
+        return Headline.method(lasso) + (lasso.nonzero(0) < lasso.nonzero(lasso.size() - 1)
                 ? ": weights become exactly 0, one after another" : ": weights shrink");
     }
 
     private static String ridgeTitle(Path ridge) {
         boolean none = ridge.nonzero(0) == ridge.features().size();
         return "Ridge: weights shrink" + (none ? ", none becomes exactly 0" : "");
-    }
-
-    private static String method(Path path) {
-        return path.l1Ratio() == 1 ? "Lasso" : "Elastic net (L1 share " + Numbers.brief(path.l1Ratio()) + ")";
     }
 
     private static List<String> notes(int features, int drawn, int named, boolean chosen) {
@@ -67,7 +63,7 @@ final class PathsPicture {
     private static String description(Path lasso, Path ridge, int[] order, int named) {
         StringBuilder text = new StringBuilder();
         text.append("Two line charts of standardised weights against the logarithm of the penalty lambda. ")
-                .append(method(lasso)).append(": ").append(lasso.nonzero(lasso.size() - 1)).append(" of ")
+                .append(Headline.method(lasso)).append(": ").append(lasso.nonzero(lasso.size() - 1)).append(" of ")
                 .append(order.length).append(" weights are not zero at the smallest lambda, ")
                 .append(lasso.nonzero(0)).append(" at the largest. Ridge: ").append(ridge.nonzero(ridge.size() - 1))
                 .append(" at the smallest, ").append(ridge.nonzero(0)).append(" at the largest. Named lines:");

@@ -24,9 +24,4 @@ record StrengthLine(double lambda, String label, boolean left, boolean chosen) {
         return List.of(new StrengthLine(min, Rule.MIN.label(), true, rule == Rule.MIN),
                 new StrengthLine(oneSe, Rule.ONE_SE.label(), false, rule == Rule.ONE_SE));
     }
-
-    /** None: nothing was chosen. */
-    static List<StrengthLine> none() {
-        return List.of();
-    }
 }
