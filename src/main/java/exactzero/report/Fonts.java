@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /**
  * The font of the pictures: Liberation Sans, which comes with the program, so that a picture is laid out the same on every
@@ -53,7 +54,7 @@ final class Fonts {
         try {
             try {
                 return read();
-            } catch (RuntimeException noFontsInstalled) {
+            } catch (IOException | RuntimeException noFontsInstalled) {
                 configureOnlyOurs();
                 return read();
             }
@@ -73,7 +74,7 @@ final class Fonts {
     }
 
     private static InputStream resource() {
-        return java.util.Objects.requireNonNull(Fonts.class.getResourceAsStream(RESOURCE), RESOURCE);
+        return Objects.requireNonNull(Fonts.class.getResourceAsStream(RESOURCE), RESOURCE);
     }
 
     private static void configureOnlyOurs() throws IOException {
