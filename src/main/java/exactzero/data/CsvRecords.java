@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -36,16 +35,11 @@ final class CsvRecords implements Closeable {
     }
 
     static CsvRecords open(Path file, CsvOptions options) {
-        if (Files.notExists(file)) {
-            throw new DataException("no such file: " + file);
-        }
-        if (Files.isDirectory(file)) {
-            throw new DataException(file + " is a directory; name a CSV file in it");
-        }
+        FileFault.requireFile(file);
         try {
             return open(file.toString(), bytes(file), options);
         } catch (IOException e) {
-            throw unreadable(file.toString(), e);
+            throw FileFault.unreadable(file.toString(), e);
         }
     }
 
@@ -87,7 +81,7 @@ final class CsvRecords implements Closeable {
                         + "malformed: one is never closed, or text follows a closing one.\n"
                         + "Close it; a quote inside a quoted cell is written twice", e);
             }
-            throw unreadable(file, e.getCause());
+            throw FileFault.unreadable(file, e.getCause());
         }
     }
 
@@ -105,7 +99,7 @@ final class CsvRecords implements Closeable {
         try {
             parser.close();
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw FileFault.unreadable(file, e);
         }
     }
 
@@ -128,13 +122,5 @@ final class CsvRecords implements Closeable {
         int length = reader.read(sample);
         reader.reset();
         return new String(sample, 0, Math.max(length, 0));
-    }
-
-    private static DataException unreadable(String file, IOException e) {
-        String why = switch (e) {
-            case AccessDeniedException _ -> "no permission";
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
-        return new DataException(file + " cannot be read: " + why, e);
     }
 }
