@@ -97,9 +97,9 @@ public sealed interface Correlation {
      * @throws IllegalArgumentException for anything else, or a rho out of range
      */
     static Correlation parse(String typed) {
-        String[] parts = typed.strip().toLowerCase(Locale.ROOT).split(":", -1);
+        String[] parts = typed.strip().split(":", -1);
         try {
-            return switch (parts[0] + "/" + parts.length) {
+            return switch (parts[0].toLowerCase(Locale.ROOT) + "/" + parts.length) {
                 case "none/1" -> new Independent();
                 case "ar1/2" -> new Ar1(Double.parseDouble(parts[1]));
                 case "equi/2" -> new Equicorrelated(Double.parseDouble(parts[1]));

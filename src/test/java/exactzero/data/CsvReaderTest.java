@@ -30,8 +30,8 @@ class CsvReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "data.csv, data", "data.csv.gz, data", "DATA.TSV, DATA", "a.b.txt, a.b", "X.npy, X", "plain, plain", ".csv, .csv",
-        "old.csv.bak, old.csv.bak"
+        "data.csv, data", "data.csv.gz, data", "DATA.TSV, DATA", "a.b.txt, a.b", "X.npy, X", "plain, plain",
+        ".csv, .csv", "old.csv.bak, old.csv.bak"
     })
     void fileNameWithoutItsEndingNamesTheData(String file, String name) {
         assertThat(BaseName.of(folder.resolve(file))).isEqualTo(name);
@@ -140,8 +140,8 @@ class CsvReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "+1, 1", "-1, -1", "1., 1", ".5, .5", "-.5, -.5", "1e3, 1e3", "1E+3, 1e3", "-2.5e-3, -2.5e-3", "' 7 ', 7",
-        "1e-400, 0", "007, 7", "1.7976931348623157e308, 1.7976931348623157e308", "4.9e-324, 4.9e-324",
+        "1, 1", "+1, 1", "-1, -1", "1., 1", ".5, .5", "-.5, -.5", "1e3, 1e3", "1E+3, 1e3", "-2.5e-3, -2.5e-3",
+        "' 7 ', 7", "1e-400, 0", "007, 7", "1.7976931348623157e308, 1.7976931348623157e308", "4.9e-324, 4.9e-324",
         "0.1000000000000000055511151231257827021181583404541015625, 0.1"
     })
     void numbersArePlainDecimals(String cell, double value) {
@@ -150,8 +150,8 @@ class CsvReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "1d", "1f", "1D", "0x1p3", "-0x1p3", "0x1.8p1", "0x10", "1,5", "1 000", "1e", "e5", ".", "-", "+", "--1", "1_000",
-        "2020-01-02", "12:30", "+NaN", "yes", "$5", "5%", "NaN2", "infinite", "\u0661", "1\u00A02"
+        "1d", "1f", "1D", "0x1p3", "-0x1p3", "0x1.8p1", "0x10", "1,5", "1 000", "1e", "e5", ".", "-", "+", "--1",
+        "1_000", "2020-01-02", "12:30", "+NaN", "yes", "$5", "5%", "NaN2", "infinite", "\u0661", "1\u00A02"
     })
     void whatPeopleDoNotMeanAsNumbersIsText(String cell) {
         assertThat(Numeral.parse(cell)).isNaN();
