@@ -45,21 +45,35 @@ public final class AtomicFile {
             stream(target, content, StandardOpenOption.WRITE); // a device or a pipe cannot be moved to
             return;
         }
-        Files.createDirectories(target.getParent());
-        Path beside = beside(target);
-        beside.toFile().deleteOnExit(); // for an interruption, when finally does not run
+        requireFolder(target.getParent());
         try {
-            stream(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            if (!force) {
-                refuseExisting(file);
-            }
-            move(beside, target);
+            writeBeside(target, force, content);
         } catch (AccessDeniedException e) {
             AccessDeniedException named = new AccessDeniedException(file.toString(), null, "no permission to write");
             named.initCause(e);
             throw named;
+        }
+    }
+
+    private static void writeBeside(Path target, boolean force, Content content) throws IOException {
+        Path beside = beside(target);
+        beside.toFile().deleteOnExit(); // for an interruption, when finally does not run
+        try {
+            Files.createDirectories(target.getParent());
+            stream(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (!force) {
+                refuseExisting(target);
+            }
+            move(beside, target);
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Said here, since the JDK reports a file in a folder's place as a file that already exists. */
+    private static void requireFolder(Path folder) throws FileSystemException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileSystemException(folder.toString(), null, "is not a directory");
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the column to be explained
  * @param weights the column of observation weights, or null when every row counts the same
- * @param drop columns to leave out, whatever they hold
+ * @param drop columns to leave out, whatever they hold, also of those to keep
  * @param keep the only columns to use as features; empty means all. Target and weights need not be among them
  * @param delimiter what separates cells, or null to guess it among comma, semicolon, tab and bar
  * @param charset the encoding of the file
@@ -45,9 +45,6 @@ public record CsvOptions(
         refuseDropped(target, "the target", drop);
         if (weights != null) {
             refuseDropped(weights, "the weights", drop);
-        }
-        for (String name : keep) {
-            refuseDropped(name, "kept", drop);
         }
         if (delimiter != null) {
             requireDelimiter(delimiter);

@@ -85,6 +85,15 @@ class AtomicFileTest {
     }
 
     @Test
+    void fileInThePlaceOfTheFolderIsNotTakenForAnExistingResult() throws IOException {
+        Path folderToBe = Files.writeString(folder.resolve("taken"), "");
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> AtomicFile.write(folderToBe.resolve("c.txt"), false, out -> out.write('x')))
+                .withMessage(folderToBe + ": is not a directory")
+                .isNotInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
     void folderWithoutPermissionIsToldByTheFilesOwnName() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
         try {

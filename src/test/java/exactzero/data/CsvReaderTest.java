@@ -188,6 +188,13 @@ class CsvReaderTest {
     }
 
     @Test
+    void droppingGoesBeforeKeeping() {
+        Dataset data = CsvFile.of(folder, "a,b,y\n1,text,3\n")
+                .read(CsvOptions.of("y").withKeep(Set.of("a", "b")).withDrop(Set.of("b")));
+        assertThat(data.features()).containsExactly("a");
+    }
+
+    @Test
     void weightsAreNoFeature() {
         Dataset data = CsvFile.of(folder, "a,w,y\n1,0,3\n4,2.5,6\n").read(CsvOptions.of("y").withWeights("w"));
         assertThat(data.features()).containsExactly("a");
@@ -216,14 +223,12 @@ class CsvReaderTest {
                         refusal(() -> options.withWeights("y")),
                         refusal(() -> options.withDrop(Set.of("y"))),
                         refusal(() -> options.withWeights("w").withDrop(Set.of("w"))),
-                        refusal(() -> options.withKeep(Set.of("a")).withDrop(Set.of("a"))),
                         refusal(() -> options.withDelimiter('"'))))
                 .containsExactly(
                         "the target's name is empty",
                         "'y' cannot be both the target and the weights",
                         "column 'y' cannot be both dropped and the target",
                         "column 'w' cannot be both dropped and the weights",
-                        "column 'a' cannot be both dropped and kept",
                         "'\"' cannot separate cells; use , ; | or the word tab");
     }
 
