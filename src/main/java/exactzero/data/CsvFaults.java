@@ -2,7 +2,6 @@ package exactzero.data;
 
 import exactzero.data.CsvColumn.Role;
 import exactzero.data.CsvColumn.Sighting;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -59,7 +59,7 @@ record NpyHeader(String dtype, boolean fortran, List<Long> shape, long offset) {
         }
         List<Long> lengths = new ArrayList<>();
         try {
-            for (String length : shape.group(1).replace("L", "").split(",")) {
+            for (String length : shape.group(1).replace("L", "").split(",", -1)) {
                 if (!length.isBlank()) {
                     lengths.add(Long.parseLong(length.strip()));
                 }
