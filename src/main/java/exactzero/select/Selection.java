@@ -76,6 +76,11 @@ public record Selection(
         return rule.choose(lassoCv);
     }
 
+    /** The chosen lambda of the Lasso. */
+    public double lambda() {
+        return lasso.lambda()[chosen()];
+    }
+
     /** Index of the chosen lambda on the ridge path. */
     public int ridgeChosen() {
         return rule.choose(ridgeCv);

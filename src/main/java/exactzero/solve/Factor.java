@@ -60,8 +60,9 @@ final class Factor {
         for (int k0 = 0; k0 < total; k0 += BLOCK) {
             int k1 = Math.min(total, k0 + BLOCK);
             int from = Math.max(k0, size);
-            eliminateAbove(k0, k1, from, padded);
-            int good = finish(k0, k1, from, padded, scale);
+            int to = from + (total - from + 7) / 8 * 8;
+            eliminateAbove(k0, k1, from, to);
+            int good = finish(k0, k1, from, to, scale);
             if (good < k1) {
                 int appended = good - size;
                 size = good;

@@ -29,6 +29,8 @@ public final class PathSolver {
     private final ActiveSet set;
     private final DescentFinish finish;
     private double[] before = new double[0];
+    private double[] lastPulls = new double[0];
+    private double[] lastL1 = new double[0];
     private double meanSquare;
 
     /** @param y centred target, length n, not modified */
@@ -62,9 +64,13 @@ public final class PathSolver {
     public Solution solve(ElasticNet penalty) {
         int sweepsBefore = tally.sweeps;
         boolean exact;
+        anticipate(penalty);
         do {
             exact = solveOnWorkingSet(penalty);
         } while (w.size() < z.features() && addViolators(penalty));
+        if (w.size() < z.features() && w.size() > z.features() / MANY && z.features() <= 2 * z.rows()) {
+            addAll();
+        }
         ElasticNet onW = onWorkingSet(penalty);
         double[] b = Arrays.copyOf(set.b(), w.size());
         double[] c = Arrays.copyOf(set.pulls(), w.size());
@@ -85,6 +91,39 @@ public final class PathSolver {
         }
         return new Solution(all, new double[0], meanSquare, gap, violation, tally.sweeps - sweepsBefore, exact);
     }
+
+    static final double NEAR = Double.parseDouble(System.getProperty("near", "0.97"));
+    static final double PART = Double.parseDouble(System.getProperty("part", "10"));
+    static final int MANY = 4;
+
+    /** Adds the features whose pull, carried on in a straight line from the last two lambdas, comes near their l1. */
+    private void anticipate(ElasticNet penalty) {
+        if (w.size() == z.features()) {
+            return;
+        }
+        double[] now = references.pulls().clone();
+        if (lastPulls.length > 0 && lastL1.length > 0) {
+            int[] near = new int[now.length];
+            int count = 0;
+            double step = (penalty.l1()[0] - l1Now[0]) / (l1Now[0] - lastL1[0]);
+            if (step > 0 && step < 10) {
+                for (int j = 0; j < now.length; j++) {
+                    double ahead = now[j] + step * (now[j] - lastPulls[j]);
+                    if (Math.abs(ahead) > NEAR * penalty.l1()[j] && !w.contains(j)) {
+                        near[count++] = j;
+                    }
+                }
+            }
+            if (count > 0) {
+                w.add(near, count);
+            }
+        }
+        lastPulls = now;
+        lastL1 = l1Now;
+        l1Now = penalty.l1();
+    }
+
+    private double[] l1Now = new double[0];
 
     private boolean solveOnWorkingSet(ElasticNet penalty) {
         set.prepare(penalty);
@@ -108,7 +147,7 @@ public final class PathSolver {
         meanSquare = Kernel.BEST.dot(r, r) / r.length;
         references.project(r);
         int[] doubtful = doubtful(penalty);
-        if (doubtful.length > z.features() / 10) {
+        if (doubtful.length > z.features() / PART) {
             references.extend();
             doubtful = doubtful(penalty);
         }
