@@ -43,6 +43,15 @@ public record Path(
         return scaling.intercept(coefficients(k));
     }
 
+    /** The intercepts at all lambdas, length K. */
+    public double[] intercepts() {
+        double[] intercepts = new double[lambda.length];
+        for (int k = 0; k < intercepts.length; k++) {
+            intercepts[k] = intercept(k);
+        }
+        return intercepts;
+    }
+
     /** A weight per standard deviation of its column, in units of the target: comparable between features. */
     public double standardized(int k, int j) {
         return b[k][j] * scaling.yScale();

@@ -1,4 +1,4 @@
-/** What a person takes away: tables, charts and pages drawn from finished results, with nothing computed here. */
+/** Pictures, tables and pages of what was found. Nothing is computed here: every number is a record's. */
 @NullMarked
 package exactzero.report;
 

@@ -1,6 +1,7 @@
 package exactzero.select;
 
 import exactzero.certify.Certificate;
+import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
@@ -84,5 +85,10 @@ public record Selection(
     /** Index of the chosen lambda on the ridge path. */
     public int ridgeChosen() {
         return rule.choose(ridgeCv);
+    }
+
+    /** Number of features of which this is proved. */
+    public int count(Verdict verdict) {
+        return (int) features.stream().filter(feature -> feature.proof().verdict() == verdict).count();
     }
 }

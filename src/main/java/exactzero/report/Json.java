@@ -1,0 +1,74 @@
+package exactzero.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON: a double as the shortest text that reads back as it, every exact zero as {@code 0}, what is not finite as null. */
+final class Json {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private Json() {
+    }
+
+    /** A string, with a question mark in place of half a surrogate pair, which UTF-8 cannot hold. */
+    static String text(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** Writes one document and a line end. */
+    static void write(OutputStream out, Consumer<JsonGenerator> document) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+            document.accept(json);
+            json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    static void number(JsonGenerator json, String name, double value) {
+        json.writeName(name);
+        number(json, value);
+    }
+
+    static void numbers(JsonGenerator json, String name, double[] values) {
+        json.writeName(name);
+        numbers(json, values);
+    }
+
+    static void numbers(JsonGenerator json, double[] values) {
+        json.writeStartArray();
+        for (double value : values) {
+            number(json, value);
+        }
+        json.writeEndArray();
+    }
+
+    static void milliseconds(JsonGenerator json, @Nullable Milliseconds milliseconds) {
+        if (milliseconds != null) {
+            json.writeObjectPropertyStart("milliseconds");
+            number(json, "read", milliseconds.read());
+            number(json, "fit", milliseconds.fit());
+            json.writeEndObject();
+        }
+    }
+
+    private static void number(JsonGenerator json, double value) {
+        if (value == 0.0) {
+            json.writeNumber(0);
+        } else if (Double.isFinite(value)) {
+            json.writeNumber(value);
+        } else {
+            json.writeNull();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package exactzero.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** The names of the lines, at their left ends, moved apart where they would overlap. */
+final class LineEnds extends AbstractXYAnnotation {
+    /** Room between a name and its line. */
+    static final double LEADER = 16;
+
+    private static final long serialVersionUID = 1;
+    private static final double LINE_HEIGHT = 1.2;
+    private static final double GAP = 3;
+
+    /** A name, and the height at which its line ends. */
+    record End(String name, double value, Color colour) {
+    }
+
+    private final double place;
+    private final double points;
+    private final List<End> ends;
+
+    /**
+     * Names line ends.
+     *
+     * @param place where on the axis of log lambda the lines end
+     * @param points size of the names
+     */
+    LineEnds(double place, double points, List<End> ends) {
+        this.place = place;
+        this.points = points;
+        this.ends = List.copyOf(ends);
+    }
+
+    @Override
+    public void draw(Graphics2D g, XYPlot plot, Rectangle2D area, ValueAxis domain, ValueAxis range, int renderer,
+            PlotRenderingInfo info) {
+        double x = domain.valueToJava2D(place, area, RectangleEdge.BOTTOM);
+        double[] end = new double[ends.size()];
+        for (int i = 0; i < end.length; i++) {
+            end[i] = range.valueToJava2D(ends.get(i).value(), area, RectangleEdge.LEFT);
+        }
+        double[] centre = Spread.apart(end, points * LINE_HEIGHT, area.getMinY() + 2, area.getMaxY() - 2);
+        for (int i = 0; i < end.length; i++) {
+            String name = ends.get(i).name();
+            Font font = Fonts.size(points, name);
+            g.setFont(font);
+            double right = x - LEADER;
+            double width = Fonts.width(name, font);
+            g.setPaint(Palette.PAPER);
+            g.fill(new Rectangle2D.Double(right - width - 1, centre[i] - points * LINE_HEIGHT / 2, width + 2,
+                    points * LINE_HEIGHT));
+            g.setPaint(ends.get(i).colour());
+            g.drawString(name, (float) (right - width), (float) (centre[i] + points / 3));
+            g.setStroke(Palette.solid(0.8f));
+            g.draw(new Line2D.Double(right + GAP, centre[i], x - 1, end[i]));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package exactzero.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as text. A zero, and only an exact zero, is written {@code 0}. */
+final class Numbers {
+    private static final MathContext FIVE_DIGITS = new MathContext(5);
+    private static final double PLAIN_FROM = 1e-4;
+    private static final double PLAIN_BELOW = 1e7;
+
+    private Numbers() {
+    }
+
+    /** The shortest text that reads back as the same double. */
+    static String exact(double value) {
+        return value == 0.0 ? "0" : Double.toString(value);
+    }
+
+    /** Five significant digits, for reading. */
+    static String brief(double value) {
+        if (value == 0.0) {
+            return "0";
+        }
+        if (Double.isNaN(value)) {
+            return "\u2013";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "\u221E" : "-\u221E";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(FIVE_DIGITS).stripTrailingZeros();
+        double size = Math.abs(value);
+        if (size >= PLAIN_FROM && size < PLAIN_BELOW) {
+            return rounded.toPlainString();
+        }
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+}

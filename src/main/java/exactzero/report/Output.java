@@ -1,0 +1,74 @@
+package exactzero.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Files that appear whole, all of them or none: each is written beside its place, and moved there when all are written. */
+final class Output {
+    private final Map<String, Content> contents = new LinkedHashMap<>();
+
+    /** Writes one file. */
+    @FunctionalInterface
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    void add(String name, Content content) {
+        contents.put(name, content);
+    }
+
+    /** Adds a picture in every format of picture that is asked for. */
+    void add(String name, Picture picture, Set<Format> formats) {
+        if (formats.contains(Format.PNG)) {
+            add(name + ".png", out -> Png.write(picture, out));
+        }
+        if (formats.contains(Format.SVG)) {
+            add(name + ".svg", out -> Svg.write(picture, name, out));
+        }
+    }
+
+    /**
+     * Writes the files.
+     *
+     * @return their paths, in the order added
+     * @throws FileAlreadyExistsException when one exists and is not to be replaced; then nothing was written
+     */
+    List<Path> write(ReportOptions options) throws IOException {
+        List<Path> files = contents.keySet().stream().map(options.directory()::resolve).toList();
+        for (Path file : files) {
+            if (!options.force() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+        }
+        Files.createDirectories(options.directory());
+        List<Path> beside = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+                beside.add(temporary);
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+                    contents.get(file.getFileName().toString()).write(out);
+                }
+            }
+            for (int k = 0; k < files.size(); k++) {
+                Files.move(beside.get(k), files.get(k), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            for (Path temporary : beside) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+        return files;
+    }
+}

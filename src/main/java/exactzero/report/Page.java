@@ -1,0 +1,63 @@
+package exactzero.report;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Pages from templates that escape whatever they are given. A page carries its style and its pictures itself, runs no
+ * script, and its policy forbids the browser to fetch anything.
+ */
+final class Page {
+    private static final PebbleEngine TEMPLATES = templates();
+
+    private Page() {
+    }
+
+    /**
+     * Fills a template.
+     *
+     * @param template its file, without the ending
+     * @param model what it names
+     */
+    static byte[] render(String template, Map<String, Object> model) throws IOException {
+        String style = style();
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("style", style);
+        all.put("styleHash", sha256(style));
+        StringWriter page = new StringWriter();
+        TEMPLATES.getTemplate(template).evaluate(page, all);
+        return page.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static PebbleEngine templates() {
+        ClasspathLoader loader = new ClasspathLoader(Page.class.getClassLoader());
+        loader.setPrefix("exactzero/report");
+        loader.setSuffix(".peb");
+        return new PebbleEngine.Builder().loader(loader).autoEscaping(true).strictVariables(true).build();
+    }
+
+    private static String style() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("page.css"), "page.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

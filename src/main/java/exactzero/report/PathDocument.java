@@ -1,0 +1,85 @@
+package exactzero.report;
+
+import exactzero.path.Path;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A path as one JSON document.
+ *
+ * @param path what is written
+ * @param rows number of rows fitted
+ * @param target name of the target
+ * @param standardized whether weights were penalised per standard deviation of their column
+ * @param knots where the path bends; null when they are not known
+ * @param milliseconds timings; null to leave them out
+ */
+public record PathDocument(
+        Path path,
+        int rows,
+        String target,
+        boolean standardized,
+        @Nullable List<Knot> knots,
+        @Nullable Milliseconds milliseconds) {
+
+    /** Writes the document, number by number: it may be larger than the memory. The stream stays open. */
+    public void write(OutputStream out) throws IOException {
+        Json.write(out, this::write);
+    }
+
+    private void write(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("rows", rows);
+        json.writeArrayPropertyStart("features");
+        path.features().forEach(name -> json.writeString(Json.text(name)));
+        json.writeEndArray();
+        json.writeStringProperty("target", Json.text(target));
+        json.writeStringProperty("method", method());
+        Json.number(json, "l1Ratio", path.l1Ratio());
+        json.writeBooleanProperty("standardized", standardized);
+        Json.numbers(json, "lambda", path.lambda());
+        Json.numbers(json, "intercept", path.intercepts());
+        json.writeArrayPropertyStart("coefficients");
+        for (int k = 0; k < path.size(); k++) {
+            Json.numbers(json, path.coefficients(k));
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("nonzero");
+        for (int k = 0; k < path.size(); k++) {
+            json.writeNumber(path.nonzero(k));
+        }
+        json.writeEndArray();
+        Json.numbers(json, "gap", path.gap());
+        Json.numbers(json, "r2", path.r2());
+        json.writeArrayPropertyStart("converged");
+        for (boolean converged : path.converged()) {
+            json.writeBoolean(converged);
+        }
+        json.writeEndArray();
+        writeKnots(json);
+        Json.milliseconds(json, milliseconds);
+        json.writeEndObject();
+    }
+
+    private String method() {
+        return path.l1Ratio() == 1 ? "lasso" : path.l1Ratio() == 0 ? "ridge" : "elastic-net";
+    }
+
+    private void writeKnots(JsonGenerator json) {
+        if (knots == null) {
+            return;
+        }
+        json.writeArrayPropertyStart("knots");
+        for (Knot knot : knots) {
+            json.writeStartObject();
+            Json.number(json, "lambda", knot.lambda());
+            json.writeStringProperty("feature", Json.text(knot.feature()));
+            json.writeStringProperty("event", knot.event());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,128 @@
+package exactzero.report;
+
+import exactzero.path.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.Range;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/**
+ * One path: weights against log lambda, with names at the line ends and dots where weights become zero. Stretches on which
+ * a weight is zero are not drawn; they are the zero line.
+ *
+ * @param path what is drawn
+ * @param order features to draw, the most important first
+ * @param named how many of them have a colour and a name; the rest is grey
+ * @param values range of the vertical axis
+ * @param target what the weights predict
+ * @param lines chosen lambdas
+ */
+record PathPanel(Path path, int[] order, int named, Range values, String target, List<StrengthLine> lines) {
+    private static final int LONGEST_NAME = 18;
+    private static final int LONGEST_TARGET = 20;
+    private static final double DOT = 4;
+    private static final double SMALL_DOT = 2.5;
+    /** About the width of the plot, for the share of it that the names need. */
+    private static final double PLOT_WIDTH = 390;
+
+    JFreeChart chart(String title) {
+        Range shown = Panel.shown(path.lambda());
+        String label = "change in " + Label.clean(target, LONGEST_TARGET) + " per sd of the column";
+        XYPlot plot = Panel.plot(path, shown, gutter(shown), label, values);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        plot.setDataset(lineData());
+        plot.setRenderer(renderer());
+        plot.addAnnotation(new StrengthLines(lines));
+        plot.addAnnotation(new ZeroMarks(shown.getLowerBound(), marks()));
+        plot.addAnnotation(new LineEnds(shown.getLowerBound(), Panel.POINTS, ends()));
+        return Panel.chart(title, plot);
+    }
+
+    private double gutter(Range shown) {
+        double widest = 0;
+        for (int rank = 0; rank < named; rank++) {
+            String name = name(rank);
+            widest = Math.max(widest, Fonts.width(name, Fonts.size(Panel.POINTS, name)));
+        }
+        double share = (widest + LineEnds.LEADER + 6) / PLOT_WIDTH;
+        return shown.getLength() * share / (1 - share);
+    }
+
+    /** Grey lines first, so that coloured ones lie on top, the most important last. */
+    private DefaultXYDataset lineData() {
+        DefaultXYDataset data = new DefaultXYDataset();
+        for (int rank = order.length - 1; rank >= 0; rank--) {
+            data.addSeries(rank, line(order[rank]));
+        }
+        return data;
+    }
+
+    private double[][] line(int j) {
+        double[] x = new double[path.size()];
+        double[] y = new double[path.size()];
+        int count = 0;
+        for (int k = 0; k < path.size(); k++) {
+            if (!(path.lambda()[k] > 0)) {
+                continue;
+            }
+            boolean onZeroLine = zero(k, j) && (k == 0 || zero(k - 1, j)) && (k == path.size() - 1 || zero(k + 1, j));
+            if (!onZeroLine) {
+                x[count] = Math.log10(path.lambda()[k]);
+                y[count++] = path.standardized(k, j);
+            } else if (count > 0 && !Double.isNaN(y[count - 1])) {
+                x[count] = Math.log10(path.lambda()[k]);
+                y[count++] = Double.NaN;
+            }
+        }
+        return new double[][] {Arrays.copyOf(x, count), Arrays.copyOf(y, count)};
+    }
+
+    private boolean zero(int k, int j) {
+        return path.b()[k][j] == 0.0;
+    }
+
+    private XYLineAndShapeRenderer renderer() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, path.size() == 1);
+        renderer.setDrawSeriesLineAsPath(path.size() > 1);
+        for (int series = 0; series < order.length; series++) {
+            int rank = order.length - 1 - series;
+            renderer.setSeriesPaint(series, rank < named ? Palette.colour(rank) : Palette.OTHERS);
+            renderer.setSeriesStroke(series, rank < named ? Palette.stroke(rank) : Palette.solid(0.8f));
+        }
+        return renderer;
+    }
+
+    private List<LineEnds.End> ends() {
+        List<LineEnds.End> ends = new ArrayList<>();
+        int last = path.size() - 1;
+        while (last > 0 && path.lambda()[last] == 0) {
+            last--;
+        }
+        for (int rank = 0; rank < named; rank++) {
+            ends.add(new LineEnds.End(name(rank), path.standardized(last, order[rank]), Palette.colour(rank)));
+        }
+        return ends;
+    }
+
+    private List<ZeroMarks.Mark> marks() {
+        List<ZeroMarks.Mark> marks = new ArrayList<>();
+        for (int rank = order.length - 1; rank >= 0; rank--) {
+            double lambda = path.zeroAtOrAbove(order[rank]);
+            boolean everNonzero = !Double.isNaN(path.entry(order[rank]));
+            if (everNonzero && lambda > 0 && Double.isFinite(lambda)) {
+                marks.add(rank < named ? new ZeroMarks.Mark(Math.log10(lambda), Palette.colour(rank), DOT)
+                        : new ZeroMarks.Mark(Math.log10(lambda), Palette.OTHERS, SMALL_DOT));
+            }
+        }
+        return marks;
+    }
+
+    private String name(int rank) {
+        return Label.clean(path.features().get(order[rank]), LONGEST_NAME);
+    }
+}

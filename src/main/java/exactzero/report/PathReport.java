@@ -1,0 +1,63 @@
+package exactzero.report;
+
+import exactzero.path.Path;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The report of two paths: a page, a picture, a table of all coefficients. */
+public final class PathReport {
+    static final String TABLE = "path.csv";
+
+    private PathReport() {
+    }
+
+    /**
+     * Writes the report, whole or not at all: path.html, path-paths.png and .svg, path.csv (the first path's coefficients).
+     *
+     * @param lasso a Lasso or elastic-net path
+     * @param ridge the ridge path of the same data
+     * @param name what the data are called
+     * @param target name of the target
+     * @return the files written
+     * @throws java.nio.file.FileAlreadyExistsException when a file exists and is not to be replaced
+     * @throws IOException when the folder or a file cannot be written
+     */
+    public static List<java.nio.file.Path> write(
+            Path lasso, Path ridge, String name, String target, ReportOptions options) throws IOException {
+        int[] order = Ranking.of(lasso, lasso.size() - 1, ridge);
+        Picture paths = PathsPicture.of(name, target, lasso, ridge, order, List.of(), List.of());
+        Output output = new Output();
+        if (options.formats().contains(Format.HTML)) {
+            output.add("path.html",
+                    out -> out.write(new PathPage(lasso, ridge, name, target, order).render(paths, options)));
+        }
+        output.add("path-paths", paths, options.formats());
+        if (options.formats().contains(Format.CSV)) {
+            output.add(TABLE, out -> table(lasso, out));
+        }
+        return output.write(options);
+    }
+
+    private static void table(Path path, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Csv csv = new Csv(writer);
+        csv.text("lambda").text("intercept");
+        for (String feature : path.features()) {
+            csv.text(feature);
+        }
+        csv.end();
+        double[] intercepts = path.intercepts();
+        for (int k = 0; k < path.size(); k++) {
+            csv.number(path.lambda()[k]).number(intercepts[k]);
+            for (double coefficient : path.coefficients(k)) {
+                csv.number(coefficient);
+            }
+            csv.end();
+        }
+        writer.flush();
+    }
+}

@@ -1,0 +1,104 @@
+package exactzero.report;
+
+import exactzero.select.CvCurve;
+import exactzero.select.FeatureResult;
+import exactzero.select.Rule;
+import exactzero.select.Selection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A selection as one JSON document.
+ *
+ * @param selection what is written
+ * @param setAside columns that were not used
+ * @param milliseconds timings; null to leave them out
+ */
+public record SelectDocument(Selection selection, List<SetAside> setAside, @Nullable Milliseconds milliseconds) {
+
+    public SelectDocument {
+        setAside = List.copyOf(setAside);
+    }
+
+    /** Writes the document. The stream stays open. */
+    public void write(OutputStream out) throws IOException {
+        Json.write(out, this::write);
+    }
+
+    private void write(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("rows", selection.rows());
+        json.writeStringProperty("target", Json.text(selection.target()));
+        json.writeNumberProperty("seed", selection.seed());
+        json.writeNumberProperty("folds", selection.folds());
+        double[] lambda = selection.lasso().lambda();
+        json.writeObjectPropertyStart("lambda");
+        Json.number(json, "chosen", lambda[selection.chosen()]);
+        json.writeStringProperty("rule", selection.rule().label());
+        writeRules(json, selection.lassoCv());
+        Json.number(json, "max", lambda[0]);
+        json.writeEndObject();
+        writeCurve(json, selection.lassoCv());
+        json.writeObjectPropertyStart("ridge");
+        json.writeObjectPropertyStart("lambda");
+        Json.number(json, "chosen", selection.ridge().lambda()[selection.ridgeChosen()]);
+        writeRules(json, selection.ridgeCv());
+        json.writeEndObject();
+        writeCurve(json, selection.ridgeCv());
+        json.writeEndObject();
+        Json.number(json, "gap", selection.gap());
+        json.writeBooleanProperty("converged", selection.lasso().allConverged());
+        json.writeObjectPropertyStart("intercept");
+        Json.number(json, "lasso", selection.lasso().intercept(selection.chosen()));
+        Json.number(json, "ridge", selection.ridge().intercept(selection.ridgeChosen()));
+        json.writeEndObject();
+        json.writeArrayPropertyStart("features");
+        selection.features().forEach(feature -> writeFeature(json, feature));
+        json.writeEndArray();
+        writeSetAside(json);
+        Json.milliseconds(json, milliseconds);
+        json.writeEndObject();
+    }
+
+    private static void writeRules(JsonGenerator json, CvCurve curve) {
+        for (Rule rule : Rule.values()) {
+            Json.number(json, rule.label(), curve.lambda()[rule.choose(curve)]);
+        }
+    }
+
+    private static void writeCurve(JsonGenerator json, CvCurve curve) {
+        json.writeObjectPropertyStart("cv");
+        Json.numbers(json, "lambda", curve.lambda());
+        Json.numbers(json, "mean", curve.mean());
+        Json.numbers(json, "se", curve.se());
+        json.writeEndObject();
+    }
+
+    private static void writeFeature(JsonGenerator json, FeatureResult feature) {
+        json.writeStartObject();
+        json.writeStringProperty("name", Json.text(feature.name()));
+        json.writeStringProperty("source", Json.text(feature.name()));
+        Json.number(json, "lasso", feature.lasso());
+        Json.number(json, "ridge", feature.ridge());
+        json.writeStringProperty("verdict", feature.proof().verdict().label());
+        Json.number(json, "pull", feature.proof().pull());
+        Json.number(json, "lambda", feature.proof().threshold());
+        Json.numbers(json, "interval", new double[] {feature.proof().low(), feature.proof().high()});
+        Json.number(json, "zeroAtOrAbove", feature.zeroAtOrAbove());
+        json.writeEndObject();
+    }
+
+    private void writeSetAside(JsonGenerator json) {
+        json.writeArrayPropertyStart("setAside");
+        for (SetAside column : setAside) {
+            json.writeStartObject();
+            json.writeStringProperty("name", Json.text(column.name()));
+            json.writeStringProperty("reason", Json.text(column.reason()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,117 @@
+package exactzero.report;
+
+import exactzero.certify.Verdict;
+import exactzero.path.Path;
+import exactzero.select.CvCurve;
+import exactzero.select.FeatureResult;
+import exactzero.select.Rule;
+import exactzero.select.Selection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The page of a selection. */
+final class SelectPage {
+    /** Features in the table; the rest is in the CSV file. */
+    static final int SHOWN = 500;
+    /** Longer names are cut in the table. */
+    static final int LONGEST_NAME = 120;
+
+    private final Selection selection;
+    private final int[] order;
+
+    /**
+     * A page.
+     *
+     * @param order features, the most important first
+     */
+    SelectPage(Selection selection, int[] order) {
+        this.selection = selection;
+        this.order = order;
+    }
+
+    /** A feature as the table says it. */
+    record Row(String name, String lasso, String ridge, boolean zero, String verdict, String interval, String pull,
+            String threshold, String zeroAtOrAbove) {
+
+        static Row of(FeatureResult feature) {
+            String low = Numbers.brief(feature.proof().low());
+            String high = Numbers.brief(feature.proof().high());
+            return new Row(Label.clean(feature.name(), LONGEST_NAME), Numbers.brief(feature.lasso()), Numbers.brief(feature.ridge()),
+                    feature.zero(), words(feature.proof().verdict()), low.equals(high) ? low : low + " \u2026 " + high,
+                    Numbers.brief(feature.proof().pull()), Numbers.brief(feature.proof().threshold()),
+                    Numbers.brief(feature.zeroAtOrAbove()));
+        }
+    }
+
+    /** What a rule chose on a curve. */
+    record Choice(String method, String rule, String lambda, String mean, String se, int nonzero, boolean inUse) {
+
+        static Choice of(String method, Path path, CvCurve curve, Rule rule, boolean inUse) {
+            int k = rule.choose(curve);
+            return new Choice(method, rule.label(), Numbers.brief(curve.lambda()[k]), Numbers.brief(curve.mean()[k]),
+                    Numbers.brief(curve.se()[k]), path.nonzero(k), inUse);
+        }
+    }
+
+    byte[] render(Picture paths, Picture curves, ReportOptions options) throws IOException {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("version", options.version());
+        model.put("heading", Label.clean(selection.name()) + ": which weights are exactly zero");
+        model.put("lead", new Headline(selection).sentences());
+        model.put("warnings", selection.lasso().allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
+        model.put("target", Label.clean(selection.target()));
+        model.put("paths", Svg.text(paths, "paths"));
+        model.put("curves", Svg.text(curves, "cv"));
+        model.put("lambda", Numbers.brief(selection.lasso().lambda()[selection.chosen()]));
+        model.put("ridgeLambda", Numbers.brief(selection.ridge().lambda()[selection.ridgeChosen()]));
+        model.put("gap", Numbers.brief(selection.gap()));
+        model.put("folds", selection.folds());
+        int[] shown = Ranking.first(order, SHOWN);
+        model.put("rows", Arrays.stream(shown).mapToObj(j -> Row.of(selection.features().get(j))).toList());
+        model.put("left", order.length - shown.length);
+        model.put("rest", options.formats().contains(Format.CSV)
+                ? "all of them are in " + SelectReport.TABLE + "." : "the CSV report has all of them.");
+        model.put("choices", choices());
+        model.put("facts", facts(options).entrySet());
+        return Page.render("select", model);
+    }
+
+    private List<Choice> choices() {
+        List<Choice> choices = new ArrayList<>();
+        for (Rule rule : Rule.values()) {
+            boolean inUse = rule == selection.rule();
+            choices.add(Choice.of(Headline.method(selection.lasso()), selection.lasso(), selection.lassoCv(), rule, inUse));
+        }
+        for (Rule rule : Rule.values()) {
+            choices.add(Choice.of("Ridge", selection.ridge(), selection.ridgeCv(), rule, rule == selection.rule()));
+        }
+        return choices;
+    }
+
+    private Map<String, String> facts(ReportOptions options) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Program", "Exact Zero " + options.version() + ", command select");
+        facts.put("Data", Label.clean(selection.name()) + ": " + selection.rows() + " rows, "
+                + selection.features().size() + " features");
+        facts.put("Target", Label.clean(selection.target()));
+        facts.put("Method", Headline.method(selection.lasso()) + ", " + selection.lasso().size()
+                + " lambdas; ridge, " + selection.ridge().size() + " lambdas");
+        facts.put("Rule", selection.rule().label());
+        facts.put("Folds", selection.folds() + ", drawn with seed " + selection.seed());
+        facts.put("Relative duality gap", Numbers.brief(selection.gap()) + " at the chosen lambda");
+        return facts;
+    }
+
+    private static String words(Verdict verdict) {
+        return switch (verdict) {
+            case PROVEN_ZERO -> "proven zero";
+            case PROVEN_NONZERO -> "proven not zero";
+            case UNDECIDED -> "undecided";
+            case CONSTANT -> "constant column, set aside";
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package exactzero.report;
+
+import exactzero.select.FeatureResult;
+import exactzero.select.Selection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The report of a selection: a page, pictures of the paths and of cross-validation, a table. */
+public final class SelectReport {
+    static final String TABLE = "selected.csv";
+
+    private SelectReport() {
+    }
+
+    /**
+     * Writes the report, whole or not at all: select.html, select-paths and select-cv as .png and .svg, selected.csv.
+     *
+     * @return the files written
+     * @throws java.nio.file.FileAlreadyExistsException when a file exists and is not to be replaced
+     * @throws IOException when the folder or a file cannot be written
+     */
+    public static List<Path> write(Selection selection, ReportOptions options) throws IOException {
+        int[] order = Ranking.of(selection.lasso(), selection.chosen(), selection.ridge());
+        Picture paths = PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(), order,
+                StrengthLine.of(selection.lassoCv(), selection.rule()),
+                StrengthLine.of(selection.ridgeCv(), selection.rule()));
+        Picture curves = CurvesPicture.of(selection);
+        Output output = new Output();
+        if (options.formats().contains(Format.HTML)) {
+            output.add("select.html",
+                    out -> out.write(new SelectPage(selection, order).render(paths, curves, options)));
+        }
+        output.add("select-paths", paths, options.formats());
+        output.add("select-cv", curves, options.formats());
+        if (options.formats().contains(Format.CSV)) {
+            output.add(TABLE, out -> table(selection, out));
+        }
+        return output.write(options);
+    }
+
+    private static void table(Selection selection, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write("feature,lasso,ridge,zero,verdict,interval_low,interval_high,pull,threshold,zero_at_or_above\n");
+        Csv csv = new Csv(writer);
+        for (FeatureResult feature : selection.features()) {
+            csv.text(feature.name()).number(feature.lasso()).number(feature.ridge()).truth(feature.zero())
+                    .text(feature.proof().verdict().label()).number(feature.proof().low())
+                    .number(feature.proof().high()).number(feature.proof().pull())
+                    .number(feature.proof().threshold()).number(feature.zeroAtOrAbove()).end();
+        }
+        writer.flush();
+    }
+}
