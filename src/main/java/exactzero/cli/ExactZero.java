@@ -3,7 +3,9 @@ package exactzero.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root command. */
@@ -23,6 +25,13 @@ final class ExactZero implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "print stack traces")
+    private boolean debug;
+
+    boolean debug() {
+        return debug;
+    }
 
     @Override
     public void run() {

@@ -4,7 +4,6 @@ import exactzero.data.DataException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -32,7 +31,7 @@ final class Failures {
 
     /** A command failed. */
     static int execution(Exception e, CommandLine line, ParseResult parsed) {
-        if (Arrays.asList(parsed.originalArgs().toArray()).contains("--debug")) {
+        if (line.getCommandSpec().root().userObject() instanceof ExactZero root && root.debug()) {
             e.printStackTrace(line.getErr());
         } else {
             line.getErr().println("exactzero: " + message(e));
@@ -54,12 +53,12 @@ final class Failures {
             case DataException _ -> e.getMessage();
             case IllegalArgumentException _ -> e.getMessage();
             case FileAlreadyExistsException f ->
-                f.getFile() + " exists and would be overwritten.\nTry --force, or another place with --out.";
+                    f.getFile() + " exists and would be overwritten.\nTry --force, or another place with --out.";
             case AccessDeniedException f ->
-                f.getFile() + ": no permission to write there.\nTry another place with --out.";
+                    f.getFile() + ": no permission to write there.\nTry another place with --out.";
             case FileSystemException f ->
-                f.getFile() + ": cannot be written" + (f.getReason() == null ? "" : " (" + f.getReason() + ")")
-                        + ".\nTry another place with --out.";
+                    f.getFile() + ": cannot be written" + (f.getReason() == null ? "" : " (" + f.getReason() + ")")
+                            + ".\nTry another place with --out.";
             default -> "internal error: " + e + "\nTry again with --debug and report what it prints.";
         };
     }

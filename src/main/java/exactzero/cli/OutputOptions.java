@@ -35,9 +35,6 @@ final class OutputOptions {
     @Option(names = {"-q", "--quiet"}, description = "print no notes and no progress")
     private boolean quiet;
 
-    @Option(names = "--debug", description = "print stack traces")
-    private boolean debug;
-
     boolean json() {
         return json;
     }

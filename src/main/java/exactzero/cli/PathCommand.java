@@ -6,7 +6,7 @@ import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
-import exactzero.report.Json;
+import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
 import java.io.IOException;
@@ -55,10 +55,10 @@ final class PathCommand implements Callable<Integer> {
         if (output.writesFiles()) {
             PathReport.requireFree(report);
         }
-        watch.lap("read");
+        watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
         Path path = chosen.fit(prepared, l1Ratio, lambdas);
-        watch.lap("fit");
+        watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
             Path sparse = path.l1Ratio() > 0 ? path : ElasticNetPath.lasso(prepared, Lambdas.GRID);
@@ -66,7 +66,8 @@ final class PathCommand implements Callable<Integer> {
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
-            Json.path(System.out, table, path, fit.scaling(), output.timings() ? watch.milliseconds() : null);
+            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), null,
+                    output.timings() ? watch.milliseconds() : null).write(System.out);
         } else {
             Text.path(spec.commandLine().getOut(), table, path, written);
         }

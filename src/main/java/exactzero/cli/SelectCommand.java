@@ -1,8 +1,8 @@
 package exactzero.cli;
 
 import exactzero.data.Dataset;
-import exactzero.report.Json;
 import exactzero.report.ReportOptions;
+import exactzero.report.SelectDocument;
 import exactzero.report.SelectReport;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
@@ -60,16 +60,17 @@ final class SelectCommand implements Callable<Integer> {
         if (output.writesFiles()) {
             SelectReport.requireFree(report);
         }
-        watch.lap("read");
+        watch.read();
         Selection selection;
         try (Progress progress = new Progress("cross-validating", 2 * folds, output.quiet())) {
             selection = Selection.of(table, options, progress);
         }
-        watch.lap("fit");
+        watch.fitted();
         List<java.nio.file.Path> written =
                 output.writesFiles() ? SelectReport.write(selection, report) : List.of();
         if (output.json()) {
-            Json.select(System.out, selection, output.timings() ? watch.milliseconds() : null);
+            new SelectDocument(selection, List.of(), output.timings() ? watch.milliseconds() : null)
+                    .write(System.out);
         } else {
             Text.select(spec.commandLine().getOut(), selection, written);
         }

@@ -1,22 +1,22 @@
 package exactzero.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import exactzero.report.Milliseconds;
 
-/** Milliseconds taken by the stages of a command. */
+/** Milliseconds taken by reading and by fitting. */
 final class Stopwatch {
-    private final Map<String, Double> laps = new LinkedHashMap<>();
-    private long last = System.nanoTime();
+    private final long start = System.nanoTime();
+    private long read = start;
+    private long fitted = start;
 
-    /** Ends a stage. */
-    void lap(String stage) {
-        long now = System.nanoTime();
-        laps.put(stage, (now - last) / 1e6);
-        last = now;
+    void read() {
+        read = System.nanoTime();
     }
 
-    /** Milliseconds of every stage so far, in order. */
-    Map<String, Double> milliseconds() {
-        return laps;
+    void fitted() {
+        fitted = System.nanoTime();
+    }
+
+    Milliseconds milliseconds() {
+        return new Milliseconds((read - start) / 1e6, (fitted - read) / 1e6);
     }
 }

@@ -48,7 +48,8 @@ final class SynthCommand implements Callable<Integer> {
             description = "none, ar1:RHO, equi:RHO or blocks:SIZE:RHO (default: ${DEFAULT-VALUE})")
     private String correlation = "none";
 
-    @Option(names = "--snr", paramLabel = "R", description = "variance of signal over noise (default: ${DEFAULT-VALUE})")
+    @Option(names = "--snr", paramLabel = "R",
+            description = "variance of signal over noise (default: ${DEFAULT-VALUE})")
     private double snr = 3;
 
     @Option(names = "--seed", paramLabel = "S", description = "seed (default: ${DEFAULT-VALUE})")
@@ -59,9 +60,6 @@ final class SynthCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "replace files that exist")
     private boolean force;
-
-    @Option(names = "--debug", description = "print stack traces")
-    private boolean debug;
 
     @Override
     public Integer call() throws IOException {
@@ -83,7 +81,8 @@ final class SynthCommand implements Callable<Integer> {
         CsvWriter.write(data.dataset(), out, force);
         CsvWriter.writeTruth(data, truth, force);
         PrintWriter print = spec.commandLine().getOut();
-        print.println("wrote " + out + ": " + rows + " rows, " + features + " features, " + relevant + " of them relevant");
+        print.println(
+                "wrote " + out + ": " + rows + " rows, " + features + " features, " + relevant + " of them relevant");
         print.println("wrote " + truth + ": the weights behind it");
         print.println("next  exactzero select " + out + " --target " + data.dataset().target());
         print.flush();

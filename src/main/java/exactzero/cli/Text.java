@@ -22,15 +22,17 @@ final class Text {
     static void select(PrintWriter out, Selection selection, List<java.nio.file.Path> written) {
         List<FeatureResult> kept = selection.features().stream()
                 .filter(f -> !f.zero())
-                .sorted(Comparator.comparingDouble(f -> -Math.abs(f.proof().pull() == 0 ? 0 : f.lasso())))
+                .sorted(Comparator.comparingDouble(FeatureResult::zeroAtOrAbove).reversed())
                 .toList();
         List<FeatureResult> zero = selection.features().stream().filter(FeatureResult::zero).toList();
         long proven = zero.stream().filter(f -> f.proof().verdict() == Verdict.PROVEN_ZERO).count();
         long ridgeNonzero = selection.features().stream().filter(f -> f.ridge() != 0.0).count();
         out.printf(Locale.ROOT, "%s: %,d rows, %,d features, target %s%n", selection.name(), selection.rows(),
                 selection.features().size(), selection.target());
-        out.printf(Locale.ROOT, "lambda        %.6g, by %d-fold cross-validation and the rule %s (smallest error at %.6g)%n",
-                selection.lambda(), selection.folds(), selection.rule().label(), selection.lassoCv().lambda()[selection.lassoCv().min()]);
+        out.printf(Locale.ROOT,
+                "lambda        %.6g, by %d-fold cross-validation and the rule %s (smallest error at %.6g)%n",
+                selection.lambda(), selection.folds(), selection.rule().label(),
+                selection.lassoCv().lambda()[selection.lassoCv().min()]);
         out.printf(Locale.ROOT, "kept          %d: %s%n", kept.size(), names(kept));
         out.printf(Locale.ROOT, "exactly zero  %d: %s%n", zero.size(), names(zero));
         out.printf(Locale.ROOT, "proven        %d of the %d zeros hold at every optimum (relative duality gap %.1e)%n",

@@ -15,8 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes files so that a reader finds the whole content or none of it, also after a failure or an interruption. */
 public final class AtomicFile {
-    private AtomicFile() {
-    }
+    private AtomicFile() {}
 
     /** What a file is to hold. */
     @FunctionalInterface

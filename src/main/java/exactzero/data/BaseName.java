@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 final class BaseName {
     private static final Pattern ENDING = Pattern.compile("(?i)(\\.(csv|tsv|txt|npy))?(\\.gz)?$");
 
-    private BaseName() {
-    }
+    private BaseName() {}
 
     static String of(Path file) {
         String name = String.valueOf(file.getFileName());

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Refuses rather than repairs: a missing cell, a text column, a ragged row is told with its line and column name.
  */
 public final class CsvReader {
-    private CsvReader() {
-    }
+    private CsvReader() {}
 
     /**
      * Reads a file. Its name, without {@code .csv}, {@code .tsv}, {@code .txt} and {@code .gz}, names the data set; a

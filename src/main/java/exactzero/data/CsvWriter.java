@@ -23,8 +23,7 @@ public final class CsvWriter {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
-    private CsvWriter() {
-    }
+    private CsvWriter() {}
 
     /**
      * Writes the features, then the target, then a column {@code weights} if the weights are not all 1.

@@ -17,8 +17,7 @@ final class DelimiterGuess {
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
     private static final int RECORDS = 20;
 
-    private DelimiterGuess() {
-    }
+    private DelimiterGuess() {}
 
     /** Guesses from the start of a file; the last record may be cut short. */
     static char from(String sample) {

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 
 /** Files that cannot be read at all, said alike for every format. */
 final class FileFault {
-    private FileFault() {
-    }
+    private FileFault() {}
 
     /** Refuses what is missing or a directory. */
     static void requireFile(Path file) {

@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /** The name that someone probably meant: fewest letters changed, case aside, at most a third of them. */
 final class NearestName {
-    private NearestName() {
-    }
+    private NearestName() {}
 
     static Optional<String> to(String typed, List<String> names) {
         int tolerated = Math.max(1, typed.length() / 3);

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The matrix as a whole may be larger than 2 GiB: each column becomes an array of its own.
  */
 public final class NpyReader {
-    private NpyReader() {
-    }
+    private NpyReader() {}
 
     /**
      * Reads a data set from two or three files. The features are called x0, x1, ..., the target after its file.

@@ -20,8 +20,7 @@ final class Numeral {
         TEXT
     }
 
-    private Numeral() {
-    }
+    private Numeral() {}
 
     /** The finite number in a cell, or NaN when it holds none: {@link #irregular} then tells what it holds. */
     static double parse(String cell) {

@@ -6,8 +6,7 @@ import java.util.List;
 final class Wording {
     private static final int CELL = 40;
 
-    private Wording() {
-    }
+    private Wording() {}
 
     /** Names separated by commas, at most {@code limit} of them, the rest counted. */
     static String list(List<String> names, int limit) {

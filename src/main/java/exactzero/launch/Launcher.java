@@ -47,7 +47,7 @@ public final class Launcher {
     static List<String> command(JavaHome java, Path jar, String options, boolean terminal, String... args) {
         List<String> command = new ArrayList<>();
         command.add(java.executable().toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseParallelGC"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=70"));
         command.addAll(List.of("-Djava.awt.headless=true", "-Dexactzero.terminal=" + terminal));
         if (java.vectors()) {
             command.addAll(List.of("--add-modules", JavaHome.VECTOR_MODULE));

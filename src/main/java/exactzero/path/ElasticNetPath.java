@@ -16,8 +16,7 @@ import exactzero.solve.Strength;
  * intercept unpenalised. Tibshirani (1996), Zou and Hastie (2005).
  */
 public final class ElasticNetPath {
-    private ElasticNetPath() {
-    }
+    private ElasticNetPath() {}
 
     /** The Lasso path with the default stopping rule. */
     public static Path lasso(Standardized data, Lambdas lambdas) {
@@ -47,7 +46,9 @@ public final class ElasticNetPath {
             path.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
             path.converged()[k] = solution.gap() <= stopping.gap();
         }
-        if (Boolean.getBoolean("exactzero.cost")) { System.err.println(solver.cost()); }
+        if (Boolean.getBoolean("exactzero.cost")) {
+            System.err.println(solver.cost());
+        }
         return path;
     }
 

@@ -15,8 +15,7 @@ import java.util.Map;
 record PathPage(Path lasso, Path ridge, String name, String target, int[] order) {
 
     /** A feature as the table says it. */
-    record Row(String name, String lasso, String ridge, boolean zero, String entry, String zeroAtOrAbove) {
-    }
+    record Row(String name, String lasso, String ridge, boolean zero, String entry, String zeroAtOrAbove) {}
 
     byte[] render(Picture paths, ReportOptions options) throws IOException {
         String method = Headline.method(lasso);
@@ -44,7 +43,8 @@ record PathPage(Path lasso, Path ridge, String name, String target, int[] order)
         int last = lasso.size() - 1;
         int ridgeLast = ridge.size() - 1;
         String shrinks = ridge.nonzero(0) == ridge.nonzero(ridgeLast)
-                ? "Ridge only shrinks: " + ridge.nonzero(0) + " of its weights are not zero at the smallest \u03BB, and "
+                ? "Ridge only shrinks: " + ridge.nonzero(0)
+                        + " of its weights are not zero at the smallest \u03BB, and "
                         + ridge.nonzero(0) + " at the largest."
                 : "Ridge goes from " + ridge.nonzero(ridgeLast) + " to " + ridge.nonzero(0) + ".";
         return List.of("As the penalty \u03BB grows from " + Numbers.brief(lasso.lambda()[last]) + " to "

@@ -60,7 +60,8 @@ public record Selection(
                 done -> progress.accept(folds.count() + done));
         int chosen = options.rule().choose(lassoCv);
         Certificate certificate =
-                Certificate.of(all, lasso.b()[chosen], ElasticNetPath.penalty(all, lasso.lambda()[chosen], options.l1Ratio()));
+                Certificate.of(all, lasso.b()[chosen],
+                        ElasticNetPath.penalty(all, lasso.lambda()[chosen], options.l1Ratio()));
         double[] lassoWeights = lasso.coefficients(chosen);
         double[] ridgeWeights = ridge.coefficients(options.rule().choose(ridgeCv));
         List<FeatureResult> features = new ArrayList<>();

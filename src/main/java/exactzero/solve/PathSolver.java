@@ -18,6 +18,12 @@ import java.util.stream.IntStream;
 public final class PathSolver {
     /** Up to this many features the whole Gram matrix is cheaper than keeping track of which part is needed. */
     private static final int FEW_FEATURES = 600;
+    /** Working set beyond this part of all features: the whole Gram matrix is then cheaper, when rows are many. */
+    private static final int MANY = 4;
+    /** Share of its l1 that a pull must be expected to reach to join the working set ahead of time. */
+    private static final double NEAR = 0.97;
+    /** More doubtful features than this part of all: a full pass is then worth its price. */
+    private static final int PART = 8;
 
     private final Design z;
     private final double[] y;
@@ -91,10 +97,6 @@ public final class PathSolver {
         }
         return new Solution(all, new double[0], meanSquare, gap, violation, tally.sweeps - sweepsBefore, exact);
     }
-
-    static final double NEAR = Double.parseDouble(System.getProperty("near", "0.97"));
-    static final double PART = Double.parseDouble(System.getProperty("part", "10"));
-    static final int MANY = 4;
 
     /** Adds the features whose pull, carried on in a straight line from the last two lambdas, comes near their l1. */
     private void anticipate(ElasticNet penalty) {

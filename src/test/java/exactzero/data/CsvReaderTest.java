@@ -219,11 +219,11 @@ class CsvReaderTest {
     void optionsNameTheirContradictions() {
         CsvOptions options = CsvOptions.of("y");
         assertThat(List.of(
-                        refusal(() -> CsvOptions.of(" ")),
-                        refusal(() -> options.withWeights("y")),
-                        refusal(() -> options.withDrop(Set.of("y"))),
-                        refusal(() -> options.withWeights("w").withDrop(Set.of("w"))),
-                        refusal(() -> options.withDelimiter('"'))))
+                refusal(() -> CsvOptions.of(" ")),
+                refusal(() -> options.withWeights("y")),
+                refusal(() -> options.withDrop(Set.of("y"))),
+                refusal(() -> options.withWeights("w").withDrop(Set.of("w"))),
+                refusal(() -> options.withDelimiter('"'))))
                 .containsExactly(
                         "the target's name is empty",
                         "'y' cannot be both the target and the weights",

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 
 /** Writes {@code .npy} files as NumPy does: the header padded so that the numbers start at a multiple of 64. */
 final class NpyFile {
-    private NpyFile() {
-    }
+    private NpyFile() {}
 
     static Path write(Path file, int version, String dtype, boolean fortran, String shape, double... values)
             throws IOException {

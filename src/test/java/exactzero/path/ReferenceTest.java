@@ -31,7 +31,8 @@ class ReferenceTest {
             double[] beta = path.coefficients(k);
             double[] row = problem.expected().rows()[k];
             for (int j = 0; j < beta.length; j++) {
-                assertThat(beta[j] == 0.0).as("zero of %s at %s", path.features().get(j), row[0]).isEqualTo(row[j + 2] == 0);
+                assertThat(beta[j] == 0.0).as("zero of %s at %s", path.features().get(j), row[0])
+                        .isEqualTo(row[j + 2] == 0);
             }
         }
     }
