@@ -11,8 +11,7 @@ final class PrimalRadius {
     /** Relative error of H^-1 that rounding may cause before no proof is built on it. */
     private static final double TRUSTED = 1e-3;
 
-    private PrimalRadius() {
-    }
+    private PrimalRadius() {}
 
     static double[] of(Standardized data, ElasticNet penalty, double safeGap, boolean[] provenZero, double[] b) {
         double[] radius = new double[b.length];

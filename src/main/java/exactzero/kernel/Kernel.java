@@ -35,6 +35,15 @@ public abstract sealed class Kernel permits PlainKernel, VectorKernel {
      */
     public abstract void tile(double[][] a, int firstA, double[][] b, int firstB, int from, int to, double[] tile);
 
+    /**
+     * Subtracts a product of slices of one matrix: c[row + i][j] -= sum over k of r[k][row + i] r[k][j], for four rows i
+     * and the columns from ... to - 1, over k from 0 to depth - 1. This is the whole of a blocked Cholesky step.
+     *
+     * @param r rows, of which the first {@code depth} are read
+     * @param row first of the four rows of c, and first of the four columns of r that multiply
+     */
+    public abstract void subtractProduct(double[][] r, int depth, int row, int from, int to, double[][] c);
+
     /** x'y over whole arrays of equal length. */
     public final double dot(double[] x, double[] y) {
         return dot(x, y, 0, x.length);

@@ -75,4 +75,16 @@ public final class PlainKernel extends Kernel {
             dotFour(b, firstB, a[firstA + i], from, to, tile, 4 * i);
         }
     }
+
+    @Override
+    public void subtractProduct(double[][] r, int depth, int row, int from, int to, double[][] c) {
+        for (int i = row; i < row + 4; i++) {
+            for (int k = 0; k < depth; k++) {
+                double a = r[k][i];
+                for (int j = from; j < to; j++) {
+                    c[i][j] -= a * r[k][j];
+                }
+            }
+        }
+    }
 }

@@ -159,6 +159,94 @@ public final class VectorKernel extends Kernel {
         }
     }
 
+    @Override
+    public void subtractProduct(double[][] r, int depth, int row, int from, int to, double[][] c) {
+        int j = from;
+        for (; j <= to - 3 * LANES; j += 3 * LANES) {
+            subtractWide(r, depth, row, j, c);
+        }
+        for (; j <= to - LANES; j += LANES) {
+            subtractNarrow(r, depth, row, j, c);
+        }
+        for (; j < to; j++) {
+            for (int i = row; i < row + 4; i++) {
+                double s = 0;
+                for (int k = 0; k < depth; k++) {
+                    s += r[k][i] * r[k][j];
+                }
+                c[i][j] -= s;
+            }
+        }
+    }
+
+    /** Four rows by three vectors: twelve accumulators. */
+    private static void subtractWide(double[][] r, int depth, int row, int j, double[][] c) {
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector s00 = zero;
+        DoubleVector s01 = zero;
+        DoubleVector s02 = zero;
+        DoubleVector s10 = zero;
+        DoubleVector s11 = zero;
+        DoubleVector s12 = zero;
+        DoubleVector s20 = zero;
+        DoubleVector s21 = zero;
+        DoubleVector s22 = zero;
+        DoubleVector s30 = zero;
+        DoubleVector s31 = zero;
+        DoubleVector s32 = zero;
+        for (int k = 0; k < depth; k++) {
+            double[] rk = r[k];
+            DoubleVector v0 = load(rk, j);
+            DoubleVector v1 = load(rk, j + LANES);
+            DoubleVector v2 = load(rk, j + 2 * LANES);
+            DoubleVector a = DoubleVector.broadcast(SPECIES, rk[row]);
+            s00 = a.fma(v0, s00);
+            s01 = a.fma(v1, s01);
+            s02 = a.fma(v2, s02);
+            a = DoubleVector.broadcast(SPECIES, rk[row + 1]);
+            s10 = a.fma(v0, s10);
+            s11 = a.fma(v1, s11);
+            s12 = a.fma(v2, s12);
+            a = DoubleVector.broadcast(SPECIES, rk[row + 2]);
+            s20 = a.fma(v0, s20);
+            s21 = a.fma(v1, s21);
+            s22 = a.fma(v2, s22);
+            a = DoubleVector.broadcast(SPECIES, rk[row + 3]);
+            s30 = a.fma(v0, s30);
+            s31 = a.fma(v1, s31);
+            s32 = a.fma(v2, s32);
+        }
+        subtract(c[row], j, s00, s01, s02);
+        subtract(c[row + 1], j, s10, s11, s12);
+        subtract(c[row + 2], j, s20, s21, s22);
+        subtract(c[row + 3], j, s30, s31, s32);
+    }
+
+    private static void subtract(double[] row, int j, DoubleVector s0, DoubleVector s1, DoubleVector s2) {
+        load(row, j).sub(s0).intoArray(row, j);
+        load(row, j + LANES).sub(s1).intoArray(row, j + LANES);
+        load(row, j + 2 * LANES).sub(s2).intoArray(row, j + 2 * LANES);
+    }
+
+    private static void subtractNarrow(double[][] r, int depth, int row, int j, double[][] c) {
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        for (int k = 0; k < depth; k++) {
+            double[] rk = r[k];
+            DoubleVector v = load(rk, j);
+            s0 = v.fma(DoubleVector.broadcast(SPECIES, rk[row]), s0);
+            s1 = v.fma(DoubleVector.broadcast(SPECIES, rk[row + 1]), s1);
+            s2 = v.fma(DoubleVector.broadcast(SPECIES, rk[row + 2]), s2);
+            s3 = v.fma(DoubleVector.broadcast(SPECIES, rk[row + 3]), s3);
+        }
+        load(c[row], j).sub(s0).intoArray(c[row], j);
+        load(c[row + 1], j).sub(s1).intoArray(c[row + 1], j);
+        load(c[row + 2], j).sub(s2).intoArray(c[row + 2], j);
+        load(c[row + 3], j).sub(s3).intoArray(c[row + 3], j);
+    }
+
     private static void add(
             double[] tile, int row, DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
         tile[row] += sum(s0);

@@ -10,8 +10,7 @@ public final class Workers {
     /** Multiplications below which handing work to another thread costs more than it saves. */
     private static final long WORTH_SHARING = 200_000;
 
-    private Workers() {
-    }
+    private Workers() {}
 
     /** One block of indices, from (inclusive) to (exclusive). */
     @FunctionalInterface

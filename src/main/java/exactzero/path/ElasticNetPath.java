@@ -1,11 +1,8 @@
 package exactzero.path;
 
 import exactzero.design.Standardized;
-import exactzero.solve.CoordinateDescent;
-import exactzero.solve.CovariancePulls;
 import exactzero.solve.ElasticNet;
-import exactzero.solve.Pulls;
-import exactzero.solve.ResidualPulls;
+import exactzero.solve.PathSolver;
 import exactzero.solve.Solution;
 import exactzero.solve.Stopping;
 import exactzero.solve.Strength;
@@ -19,8 +16,7 @@ import exactzero.solve.Strength;
  * intercept unpenalised. Tibshirani (1996), Zou and Hastie (2005).
  */
 public final class ElasticNetPath {
-    private ElasticNetPath() {
-    }
+    private ElasticNetPath() {}
 
     /** The Lasso path with the default stopping rule. */
     public static Path lasso(Standardized data, Lambdas lambdas) {
@@ -39,19 +35,19 @@ public final class ElasticNetPath {
         }
         int n = data.design().rows();
         int p = data.design().features();
-        Pulls pulls = n >= p ? new CovariancePulls(data.design(), data.y()) : new ResidualPulls(data.design(), data.y());
-        double[] lambda = lambdas.values(largest(data, pulls.all(), l1Ratio), n, p);
-        CoordinateDescent descent = new CoordinateDescent(pulls, stopping);
+        PathSolver solver = new PathSolver(data.design(), data.y());
+        double[] lambda = lambdas.values(largest(data, solver.pullsAtZero(), l1Ratio), n, p);
         Path path = new Path(l1Ratio, data.back(), lambda, new double[lambda.length][], new double[lambda.length],
                 new double[lambda.length], new boolean[lambda.length]);
-        double[] start = new double[p];
         for (int k = 0; k < lambda.length; k++) {
-            Solution solution = descent.solve(penalty(data, lambda[k], l1Ratio), start);
-            start = solution.b();
-            path.b()[k] = start;
+            Solution solution = solver.solve(penalty(data, lambda[k], l1Ratio));
+            path.b()[k] = solution.b();
             path.gap()[k] = solution.gap();
-            path.r2()[k] = 1 - solution.meanSquare() / pulls.nullMeanSquare();
-            path.converged()[k] = solution.converged();
+            path.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
+            path.converged()[k] = solution.gap() <= stopping.gap();
+        }
+        if (Boolean.getBoolean("exactzero.cost")) {
+            System.err.println(solver.cost());
         }
         return path;
     }

@@ -19,8 +19,7 @@ public final class RidgePath {
     private static final double FULL = 0.999;
     private static final double SMALLEST = 1e-10;
 
-    private RidgePath() {
-    }
+    private RidgePath() {}
 
     /** Fits a path. */
     public static Path fit(Standardized data, Lambdas lambdas) {

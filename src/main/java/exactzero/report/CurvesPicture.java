@@ -20,8 +20,7 @@ final class CurvesPicture {
     private static final double HEADROOM = 0.1;
     private static final double FOOTROOM = 0.05;
 
-    private CurvesPicture() {
-    }
+    private CurvesPicture() {}
 
     static Picture of(Selection selection) {
         CvCurve lasso = selection.lassoCv();

@@ -26,8 +26,7 @@ final class Fonts {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final Font REGULAR = load();
 
-    private Fonts() {
-    }
+    private Fonts() {}
 
     static Font size(double points) {
         return REGULAR.deriveFont((float) points);

@@ -1,5 +1,7 @@
 package exactzero.report;
 
+import java.util.Locale;
+
 /** What kinds of file a report is made of. */
 public enum Format {
     /** One self-contained page, without scripts and without network. */
@@ -9,5 +11,10 @@ public enum Format {
     /** Pictures in pixels. */
     PNG,
     /** Tables. */
-    CSV
+    CSV;
+
+    /** The format that a file's ending names. */
+    static Format of(String file) {
+        return valueOf(file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
+    }
 }

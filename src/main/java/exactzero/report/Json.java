@@ -17,8 +17,7 @@ final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    private Json() {
-    }
+    private Json() {}
 
     /** A string, with a question mark in place of half a surrogate pair, which UTF-8 cannot hold. */
     static String text(String text) {

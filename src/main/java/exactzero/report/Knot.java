@@ -7,5 +7,4 @@ package exactzero.report;
  * @param feature whose weight enters or leaves
  * @param event "enters" or "leaves", lambda decreasing
  */
-public record Knot(double lambda, String feature, String event) {
-}
+public record Knot(double lambda, String feature, String event) {}

@@ -5,8 +5,7 @@ final class Label {
     private static final int REPLACEMENT = '\u25A1';
     private static final String ELLIPSIS = "\u2026";
 
-    private Label() {
-    }
+    private Label() {}
 
     /**
      * The text with a white square in place of what XML cannot hold or what would disturb its surroundings: control
@@ -29,12 +28,13 @@ final class Label {
 
     private static boolean harmless(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    false;
             default -> (c & 0xFFFE) != 0xFFFE && !reversing(c);
         };
     }
 
     private static boolean reversing(int c) {
-        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F;
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
     }
 }

@@ -22,8 +22,7 @@ final class LineEnds extends AbstractXYAnnotation {
     private static final double GAP = 3;
 
     /** A name, and the height at which its line ends. */
-    record End(String name, double value, Color colour) {
-    }
+    record End(String name, double value, Color colour) {}
 
     private final double place;
     private final double points;

@@ -6,5 +6,4 @@ package exactzero.report;
  * @param read reading the file
  * @param fit everything after it
  */
-public record Milliseconds(double read, double fit) {
-}
+public record Milliseconds(double read, double fit) {}

@@ -9,8 +9,7 @@ final class Numbers {
     private static final double PLAIN_FROM = 1e-4;
     private static final double PLAIN_BELOW = 1e7;
 
-    private Numbers() {
-    }
+    private Numbers() {}
 
     /** The shortest text that reads back as the same double. */
     static String exact(double value) {

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,17 @@ final class Output {
         }
     }
 
+    /** Refuses names that exist in the folder, in the formats asked for, unless they may be replaced. */
+    static void requireFree(ReportOptions options, Collection<String> names) throws FileAlreadyExistsException {
+        for (String name : names) {
+            Path file = options.directory().resolve(name);
+            boolean wanted = options.formats().contains(Format.of(name));
+            if (wanted && !options.force() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+        }
+    }
+
     /**
      * Writes the files.
      *
@@ -45,12 +57,8 @@ final class Output {
      * @throws FileAlreadyExistsException when one exists and is not to be replaced; then nothing was written
      */
     List<Path> write(ReportOptions options) throws IOException {
+        requireFree(options, contents.keySet());
         List<Path> files = contents.keySet().stream().map(options.directory()::resolve).toList();
-        for (Path file : files) {
-            if (!options.force() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new FileAlreadyExistsException(file.toString());
-            }
-        }
         Files.createDirectories(options.directory());
         List<Path> beside = new ArrayList<>();
         try {

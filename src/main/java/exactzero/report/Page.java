@@ -20,8 +20,7 @@ import java.util.Objects;
 final class Page {
     private static final PebbleEngine TEMPLATES = templates();
 
-    private Page() {
-    }
+    private Page() {}
 
     /**
      * Fills a template.

@@ -21,8 +21,7 @@ final class Palette {
     private static final float[][] DASHES = {null, {9, 4}, {2, 3}, {9, 3, 2, 3}};
     private static final float WIDTH = 2;
 
-    private Palette() {
-    }
+    private Palette() {}
 
     static Color colour(int rank) {
         return new Color(OKABE_ITO[rank % OKABE_ITO.length]);

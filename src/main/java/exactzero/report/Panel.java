@@ -22,8 +22,7 @@ final class Panel {
     private static final double TITLE_POINTS = 15.5;
     private static final int COUNTS = 7;
 
-    private Panel() {
-    }
+    private Panel() {}
 
     /**
      * Axes of a panel, without data.

@@ -15,8 +15,7 @@ import java.util.Map;
 record PathPage(Path lasso, Path ridge, String name, String target, int[] order) {
 
     /** A feature as the table says it. */
-    record Row(String name, String lasso, String ridge, boolean zero, String entry, String zeroAtOrAbove) {
-    }
+    record Row(String name, String lasso, String ridge, boolean zero, String entry, String zeroAtOrAbove) {}
 
     byte[] render(Picture paths, ReportOptions options) throws IOException {
         String method = Headline.method(lasso);

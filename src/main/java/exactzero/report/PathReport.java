@@ -11,8 +11,18 @@ import java.util.List;
 /** The report of two paths: a page, a picture, a table of all coefficients. */
 public final class PathReport {
     static final String TABLE = "path.csv";
+    private static final List<String> FILES =
+            List.of("path.html", "path-paths.png", "path-paths.svg", TABLE);
 
-    private PathReport() {
+    private PathReport() {}
+
+    /**
+     * Refuses early what {@link #write} would refuse late.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when a file of the report exists and is not to be replaced
+     */
+    public static void requireFree(ReportOptions options) throws IOException {
+        Output.requireFree(options, FILES);
     }
 
     /**

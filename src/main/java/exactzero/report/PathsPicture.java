@@ -15,8 +15,7 @@ final class PathsPicture {
     private static final double HEADROOM = 0.12;
     private static final double FOOTROOM = 0.04;
 
-    private PathsPicture() {
-    }
+    private PathsPicture() {}
 
     /**
      * Draws two paths.
@@ -72,7 +71,8 @@ final class PathsPicture {
             text.append(rank == 0 ? " " : ", ").append(Label.clean(lasso.features().get(j), LONGEST_NAME));
             text.append(Double.isNaN(lasso.entry(j)) ? " (zero throughout)"
                     : Double.isFinite(lasso.zeroAtOrAbove(j))
-                            ? " (zero from lambda " + Numbers.brief(lasso.zeroAtOrAbove(j)) + ")" : "");
+                            ? " (zero from lambda " + Numbers.brief(lasso.zeroAtOrAbove(j)) + ")"
+                    : "");
         }
         return text.append('.').toString();
     }

@@ -10,8 +10,7 @@ import javax.imageio.ImageIO;
 final class Png {
     private static final int SCALE = 2;
 
-    private Png() {
-    }
+    private Png() {}
 
     static void write(Picture picture, OutputStream out) throws IOException {
         BufferedImage image =

@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 
 /** The order in which features are shown. */
 final class Ranking {
-    private Ranking() {
-    }
+    private Ranking() {}
 
     /**
      * Largest standardised weight first: by the Lasso's at one lambda, among equals (the many that are zero there) by its

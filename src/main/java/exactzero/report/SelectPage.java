@@ -40,7 +40,8 @@ final class SelectPage {
         static Row of(FeatureResult feature) {
             String low = Numbers.brief(feature.proof().low());
             String high = Numbers.brief(feature.proof().high());
-            return new Row(Label.clean(feature.name(), LONGEST_NAME), Numbers.brief(feature.lasso()), Numbers.brief(feature.ridge()),
+            return new Row(Label.clean(feature.name(), LONGEST_NAME), Numbers.brief(feature.lasso()),
+                    Numbers.brief(feature.ridge()),
                     feature.zero(), words(feature.proof().verdict()), low.equals(high) ? low : low + " \u2026 " + high,
                     Numbers.brief(feature.proof().pull()), Numbers.brief(feature.proof().threshold()),
                     Numbers.brief(feature.zeroAtOrAbove()));
@@ -84,7 +85,8 @@ final class SelectPage {
         List<Choice> choices = new ArrayList<>();
         for (Rule rule : Rule.values()) {
             boolean inUse = rule == selection.rule();
-            choices.add(Choice.of(Headline.method(selection.lasso()), selection.lasso(), selection.lassoCv(), rule, inUse));
+            choices.add(
+                    Choice.of(Headline.method(selection.lasso()), selection.lasso(), selection.lassoCv(), rule, inUse));
         }
         for (Rule rule : Rule.values()) {
             choices.add(Choice.of("Ridge", selection.ridge(), selection.ridgeCv(), rule, rule == selection.rule()));

@@ -13,8 +13,18 @@ import java.util.List;
 /** The report of a selection: a page, pictures of the paths and of cross-validation, a table. */
 public final class SelectReport {
     static final String TABLE = "selected.csv";
+    private static final List<String> FILES =
+            List.of("select.html", "select-paths.png", "select-paths.svg", "select-cv.png", "select-cv.svg", TABLE);
 
-    private SelectReport() {
+    private SelectReport() {}
+
+    /**
+     * Refuses early what {@link #write} would refuse late.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when a file of the report exists and is not to be replaced
+     */
+    public static void requireFree(ReportOptions options) throws IOException {
+        Output.requireFree(options, FILES);
     }
 
     /**
@@ -26,9 +36,10 @@ public final class SelectReport {
      */
     public static List<Path> write(Selection selection, ReportOptions options) throws IOException {
         int[] order = Ranking.of(selection.lasso(), selection.chosen(), selection.ridge());
-        Picture paths = PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(), order,
-                StrengthLine.of(selection.lassoCv(), selection.rule()),
-                StrengthLine.of(selection.ridgeCv(), selection.rule()));
+        Picture paths =
+                PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(), order,
+                        StrengthLine.of(selection.lassoCv(), selection.rule()),
+                        StrengthLine.of(selection.ridgeCv(), selection.rule()));
         Picture curves = CurvesPicture.of(selection);
         Output output = new Output();
         if (options.formats().contains(Format.HTML)) {

@@ -6,5 +6,4 @@ package exactzero.report;
  * @param name of the column
  * @param reason why not
  */
-public record SetAside(String name, String reason) {
-}
+public record SetAside(String name, String reason) {}

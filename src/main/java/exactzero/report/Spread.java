@@ -5,8 +5,7 @@ import java.util.stream.IntStream;
 
 /** Keeps labels from overlapping. */
 final class Spread {
-    private Spread() {
-    }
+    private Spread() {}
 
     /**
      * Moves labels of one height apart, each as little as the others allow (least squares): a label's place less its

@@ -23,8 +23,7 @@ final class StrengthAxis extends NumberAxis {
 
     @Override
     public List<Tick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-        @SuppressWarnings("unchecked")
-        List<Tick> ticks = super.refreshTicks(g, state, area, edge);
+        @SuppressWarnings("unchecked") List<Tick> ticks = super.refreshTicks(g, state, area, edge);
         return ticks.stream().filter(tick -> ((NumberTick) tick).getValue() >= smallest - ROUNDING).toList();
     }
 

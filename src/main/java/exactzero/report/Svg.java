@@ -1,10 +1,10 @@
 package exactzero.report;
 
 import java.awt.Dimension;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -25,8 +25,7 @@ final class Svg {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final int DECIMALS = 2;
 
-    private Svg() {
-    }
+    private Svg() {}
 
     static void write(Picture picture, String id, OutputStream out) throws IOException {
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.UTF_8));

@@ -17,8 +17,7 @@ final class ZeroMarks extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1;
 
     /** Where, on the axis of log lambda, a weight becomes zero. */
-    record Mark(double place, Color colour, double radius) {
-    }
+    record Mark(double place, Color colour, double radius) {}
 
     private final double smallest;
     private final List<Mark> marks;

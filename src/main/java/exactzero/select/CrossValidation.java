@@ -15,8 +15,7 @@ import java.util.function.IntConsumer;
  * its weighted variance over K - 1.
  */
 public final class CrossValidation {
-    private CrossValidation() {
-    }
+    private CrossValidation() {}
 
     /** Fits a path to prepared data. */
     @FunctionalInterface

@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /** What a linear model predicts. */
 final class Predictions {
-    private Predictions() {
-    }
+    private Predictions() {}
 
     /** intercept + sum_j beta_j x_j for every row of at least one column. */
     static double[] of(double intercept, double[] beta, double[][] columns) {

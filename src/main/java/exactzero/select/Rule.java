@@ -18,6 +18,16 @@ public enum Rule {
         return label;
     }
 
+    /** The rule of that name. */
+    public static Rule parse(String label) {
+        for (Rule rule : values()) {
+            if (rule.label.equals(label)) {
+                return rule;
+            }
+        }
+        throw new IllegalArgumentException("rule is '" + label + "'; it must be min or 1se");
+    }
+
     /** Index of the chosen lambda. */
     public int choose(CvCurve curve) {
         return this == MIN ? curve.min() : curve.oneSe();

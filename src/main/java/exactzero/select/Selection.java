@@ -60,7 +60,8 @@ public record Selection(
                 done -> progress.accept(folds.count() + done));
         int chosen = options.rule().choose(lassoCv);
         Certificate certificate =
-                Certificate.of(all, lasso.b()[chosen], ElasticNetPath.penalty(all, lasso.lambda()[chosen], options.l1Ratio()));
+                Certificate.of(all, lasso.b()[chosen],
+                        ElasticNetPath.penalty(all, lasso.lambda()[chosen], options.l1Ratio()));
         double[] lassoWeights = lasso.coefficients(chosen);
         double[] ridgeWeights = ridge.coefficients(options.rule().choose(ridgeCv));
         List<FeatureResult> features = new ArrayList<>();
@@ -75,6 +76,11 @@ public record Selection(
     /** Index of the chosen lambda on the Lasso path. */
     public int chosen() {
         return rule.choose(lassoCv);
+    }
+
+    /** The chosen lambda of the Lasso. */
+    public double lambda() {
+        return lasso.lambda()[chosen()];
     }
 
     /** Index of the chosen lambda on the ridge path. */

@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /** The Cholesky decomposition of a symmetric positive definite matrix, for one use. */
 public final class Cholesky {
-    private Cholesky() {
-    }
+    private Cholesky() {}
 
     /**
      * The diagonal of the inverse.

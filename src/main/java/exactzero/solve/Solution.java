@@ -12,5 +12,4 @@ package exactzero.solve;
  * @param converged whether the stopping rule was met
  */
 public record Solution(
-        double[] b, double[] pulls, double meanSquare, double gap, double violation, int epochs, boolean converged) {
-}
+        double[] b, double[] pulls, double meanSquare, double gap, double violation, int epochs, boolean converged) {}

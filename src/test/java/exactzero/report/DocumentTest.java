@@ -34,7 +34,8 @@ class DocumentTest {
         assertThat(json.get("method").stringValue()).isEqualTo("lasso");
         assertThat(json.get("coefficients")).hasSize(100);
         assertThat(json.get("converged").get(99).booleanValue()).isTrue();
-        assertThat(json.get("knots").get(0).toString()).isEqualTo("{\"lambda\":1.25,\"feature\":\"bmi\",\"event\":\"enters\"}");
+        assertThat(json.get("knots").get(0).toString())
+                .isEqualTo("{\"lambda\":1.25,\"feature\":\"bmi\",\"event\":\"enters\"}");
         assertThat(json.get("milliseconds").toString()).isEqualTo("{\"read\":1.5,\"fit\":2.0}");
         assertThat(json.get("nonzero").get(0).intValue()).isZero();
     }
@@ -50,7 +51,8 @@ class DocumentTest {
                 assertThat(json.get("coefficients").get(k).get(j).doubleValue()).isEqualTo(lasso.coefficients(k)[j]);
             }
         }
-        assertThat(text).contains("\"coefficients\":[[0,0,0,0,0,0,0,0,0,0],").doesNotContain("0.0,").doesNotContain("-0,");
+        assertThat(text).contains("\"coefficients\":[[0,0,0,0,0,0,0,0,0,0],").doesNotContain("0.0,")
+                .doesNotContain("-0,");
     }
 
     @Test
@@ -64,7 +66,8 @@ class DocumentTest {
     @Test
     void aSelectionHasAllItsFields() throws IOException {
         JsonNode json = parse(select(selection, List.of(new SetAside("id", "a different value in every row"))));
-        assertThat(json.propertyNames()).containsExactly("rows", "target", "seed", "folds", "lambda", "cv", "ridge", "gap",
+        assertThat(json.propertyNames()).containsExactly("rows", "target", "seed", "folds", "lambda", "cv", "ridge",
+                "gap",
                 "converged", "intercept", "features", "setAside");
         assertThat(json.get("lambda").propertyNames()).containsExactly("chosen", "rule", "min", "1se", "max");
         assertThat(json.get("cv").propertyNames()).containsExactly("lambda", "mean", "se");

@@ -13,8 +13,7 @@ import java.util.SplittableRandom;
 
 /** Data sets to report on. */
 final class Examples {
-    private Examples() {
-    }
+    private Examples() {}
 
     static Dataset diabetes() {
         return read("data/diabetes.csv", "progression");
@@ -47,17 +46,17 @@ final class Examples {
     }
 
     static Selection select(Dataset data) {
-        return Selection.of(data, SelectionOptions.DEFAULT, done -> { });
+        return Selection.of(data, SelectionOptions.DEFAULT, done -> {});
     }
 
     private static Dataset read(String file, String target) {
         try {
             List<String> lines = Files.readAllLines(Path.of(file));
-            List<String> names = new ArrayList<>(List.of(lines.getFirst().split(",")));
+            List<String> names = new ArrayList<>(List.of(lines.getFirst().split(",", -1)));
             int last = names.indexOf(target);
             double[][] columns = new double[names.size()][lines.size() - 1];
             for (int i = 1; i < lines.size(); i++) {
-                String[] cells = lines.get(i).split(",");
+                String[] cells = lines.get(i).split(",", -1);
                 for (int j = 0; j < cells.length; j++) {
                     columns[j][i - 1] = Double.parseDouble(cells[j]);
                 }

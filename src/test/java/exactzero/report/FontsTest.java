@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,7 @@ class FontsTest {
 
     /** Draws text, in a process of its own. */
     static final class Drawing {
-        private Drawing() {
-        }
+        private Drawing() {}
 
         public static void main(String[] arguments) {
             Graphics2D g = new BufferedImage(200, 50, BufferedImage.TYPE_INT_RGB).createGraphics();
@@ -50,7 +50,7 @@ class FontsTest {
         java.environment().put("FONTCONFIG_FILE", configuration.toString());
         java.redirectErrorStream(true);
         Process process = java.start();
-        String said = new String(process.getInputStream().readAllBytes()).strip();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(said).isEqualTo(Double.toString(Fonts.width("exactly 0", Fonts.size(12))));
         assertThat(process.waitFor()).isZero();
     }

@@ -62,8 +62,19 @@ class SelectReportTest {
         ReportOptions options = new ReportOptions(folder, EnumSet.allOf(Format.class), false);
         assertThatThrownBy(() -> SelectReport.write(diabetes, options))
                 .isInstanceOf(FileAlreadyExistsException.class).hasMessageContaining("selected.csv");
-        assertThat(Files.list(folder)).containsExactly(mine);
+        assertThat(folder.toFile().list()).containsExactly("selected.csv");
         assertThat(mine).hasContent("mine");
+    }
+
+    @Test
+    void everyFileItWritesIsRefusedEarly() throws IOException {
+        for (Path file : SelectReport.write(diabetes, all())) {
+            Path other = Files.createDirectory(folder.resolve(file.getFileName()));
+            Files.createFile(other.resolve(file.getFileName()));
+            ReportOptions options = new ReportOptions(other, EnumSet.allOf(Format.class), false);
+            assertThatThrownBy(() -> SelectReport.requireFree(options))
+                    .isInstanceOf(FileAlreadyExistsException.class);
+        }
     }
 
     @Test
@@ -138,8 +149,9 @@ class SelectReportTest {
     @Test
     void thePageSaysWhenTheSolverGaveUp() throws IOException {
         SelectionOptions hurried = new SelectionOptions(SelectionOptions.DEFAULT.scaling(), 1,
-                SelectionOptions.DEFAULT.lambdas(), 10, 1, SelectionOptions.DEFAULT.rule(), new Stopping(1e-15, 1e-15, 1));
-        assertThat(page(Selection.of(Examples.diabetes(), hurried, done -> { }))).contains("Warning.");
+                SelectionOptions.DEFAULT.lambdas(), 10, 1, SelectionOptions.DEFAULT.rule(),
+                new Stopping(Double.MIN_VALUE, 1e-15, 1));
+        assertThat(page(Selection.of(Examples.diabetes(), hurried, done -> {}))).contains("Warning.");
         assertThat(page(diabetes)).doesNotContain("Warning.");
     }
 
@@ -148,7 +160,7 @@ class SelectReportTest {
         List<String> names = IntStream.range(0, 600).mapToObj(j -> "f" + j).toList();
         SelectionOptions three = new SelectionOptions(SelectionOptions.DEFAULT.scaling(), 1,
                 Lambdas.grid(5, 0.5), 3, 1, SelectionOptions.DEFAULT.rule(), Stopping.DEFAULT);
-        String page = page(Selection.of(Examples.random(30, names, 3, "y"), three, done -> { }));
+        String page = page(Selection.of(Examples.random(30, names, 3, "y"), three, done -> {}));
         assertThat(page).contains("The first 500 of 600 features").contains("the next 290 of the other 590");
         assertThat(Pattern.compile("<th scope=\"row\"><bdi>").matcher(page).results()).hasSize(500);
     }
@@ -162,7 +174,7 @@ class SelectReportTest {
         assertThat(lines).hasSize(11);
         for (int j = 0; j < 10; j++) {
             FeatureResult feature = diabetes.features().get(j);
-            String[] cells = lines.get(j + 1).split(",");
+            String[] cells = lines.get(j + 1).split(",", -1);
             assertThat(cells[0]).isEqualTo(feature.name());
             assertThat(Double.parseDouble(cells[1])).isEqualTo(feature.lasso());
             assertThat(cells[1].equals("0")).isEqualTo(feature.zero());

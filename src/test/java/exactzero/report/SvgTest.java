@@ -32,7 +32,8 @@ class SvgTest {
     void textStaysTextInAFontThatEveryMachineHas() {
         Element svg = Xml.parse(Svg.text(paths(Examples.select(Examples.diabetes())), "x"));
         NodeList texts = svg.getElementsByTagName("text");
-        List<String> words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()).toList();
+        List<String> words =
+                IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()).toList();
         assertThat(words).contains("bmi", "s5", "min", "1se", "Ridge: weights shrink, none becomes exactly 0");
         assertThat(svg.getAttribute("font-family")).endsWith("sans-serif");
     }
@@ -55,7 +56,8 @@ class SvgTest {
         int[] order = Ranking.of(ridge, 0, ridge);
         Picture picture = PathsPicture.of("many", "y", ridge, ridge, order, List.of(), List.of());
         assertThat(Svg.text(picture, "x").length()).isLessThan(2_000_000);
-        assertThat(picture.notes()).last().asString().contains("the next 290 of the other 1,990; the rest is not drawn");
+        assertThat(picture.notes()).last().asString()
+                .contains("the next 290 of the other 1,990; the rest is not drawn");
     }
 
     private static Picture paths(Selection selection) {

@@ -11,8 +11,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads XML strictly. */
 final class Xml {
-    private Xml() {
-    }
+    private Xml() {}
 
     static Element parse(String xml) {
         try {

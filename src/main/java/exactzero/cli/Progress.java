@@ -1,0 +1,48 @@
+package exactzero.cli;
+
+import java.util.function.IntConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A progress bar on standard error, shown only on a terminal and only once work has taken a second. */
+final class Progress implements IntConsumer, AutoCloseable {
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+    private final String task;
+    private final int steps;
+    private final boolean visible;
+    private final long start = System.nanoTime();
+    private @Nullable ProgressBar bar;
+
+    /** @param steps number of steps in all, of which {@link #accept} is told how many are done */
+    Progress(String task, int steps, boolean quiet) {
+        this.task = task;
+        this.steps = steps;
+        this.visible = !quiet && Boolean.getBoolean("exactzero.terminal");
+    }
+
+    @Override
+    public void accept(int done) {
+        if (visible && bar == null && System.nanoTime() - start > PATIENCE_NANOS) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(steps)
+                    .setStyle(System.getenv("NO_COLOR") == null ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+                            : ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+        if (bar != null) {
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package exactzero.data;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes files so that a reader finds the whole content or none of it, also after a failure or an interruption. */
+public final class AtomicFile {
+    private AtomicFile() {}
+
+    /** What a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes the content; need not flush or close the stream. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes beside the file first, then moves into its place. Missing folders above it are made.
+     *
+     * @param file where to; a symbolic link is followed
+     * @param force whether a file that is there may be replaced
+     * @throws FileAlreadyExistsException if the file is there, without {@code force}; it is left as it was
+     * @throws IOException if the content or the file system fails; nothing is left behind
+     */
+    public static void write(Path file, boolean force, Content content) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a directory");
+        }
+        if (!force) {
+            refuseExisting(file);
+        }
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            stream(target, content, StandardOpenOption.WRITE); // a device or a pipe cannot be moved to
+            return;
+        }
+        requireFolder(target.getParent());
+        try {
+            writeBeside(target, force, content);
+        } catch (AccessDeniedException e) {
+            AccessDeniedException named = new AccessDeniedException(file.toString(), null, "no permission to write");
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    private static void writeBeside(Path target, boolean force, Content content) throws IOException {
+        Path beside = beside(target);
+        beside.toFile().deleteOnExit(); // for an interruption, when finally does not run
+        try {
+            Files.createDirectories(target.getParent());
+            stream(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (!force) {
+                refuseExisting(target);
+            }
+            move(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Said here, since the JDK reports a file in a folder's place as a file that already exists. */
+    private static void requireFolder(Path folder) throws FileSystemException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FileSystemException(folder.toString(), null, "is not a directory");
+        }
+    }
+
+    private static void refuseExisting(Path file) throws FileAlreadyExistsException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+    }
+
+    private static Path beside(Path target) {
+        String suffix = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
+        return target.resolveSibling("." + target.getFileName() + "." + suffix + ".tmp");
+    }
+
+    private static void stream(Path file, Content content, StandardOpenOption... options) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, options), 1 << 16)) {
+            content.writeTo(out);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package exactzero.data;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What data are called after their file: its name without .csv, .tsv, .txt or .npy, and without .gz. */
+final class BaseName {
+    private static final Pattern ENDING = Pattern.compile("(?i)(\\.(csv|tsv|txt|npy))?(\\.gz)?$");
+
+    private BaseName() {}
+
+    static String of(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String base = ENDING.matcher(name).replaceFirst("");
+        return base.isEmpty() ? name : base;
+    }
+}

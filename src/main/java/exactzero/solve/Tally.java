@@ -1,0 +1,14 @@
+package exactzero.solve;
+
+/** What a path has cost so far, counted while it is computed. */
+final class Tally {
+    int fullPasses;
+    long featuresTouched;
+    int sweeps;
+    int appended;
+    int removed;
+    int refactored;
+    int dependent;
+    int solves;
+    int fallbacks;
+}

@@ -1,0 +1,82 @@
+package exactzero.solve;
+
+import exactzero.design.Design;
+import java.util.Arrays;
+
+/**
+ * The features that a path has looked at closely, W, with their Gram matrix G = Z_W'Z_W / n, each entry computed once.
+ *
+ * <p>Features stand at positions 0 ... size - 1 in the order in which they came.
+ */
+final class WorkingSet {
+    private final Design z;
+    private final double[] atZero;
+    private final int[] position;
+    private int[] features = new int[0];
+    private double[][] gram = new double[0][];
+    private double[] pullAtZero = new double[0];
+    private int size;
+
+    /** @param atZero Z'y / n, length p: the pulls when every weight is zero */
+    WorkingSet(Design z, double[] atZero) {
+        this.z = z;
+        this.atZero = atZero;
+        this.position = new int[z.features()];
+        Arrays.fill(position, -1);
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean contains(int feature) {
+        return position[feature] >= 0;
+    }
+
+    /** The feature at a position. */
+    int feature(int at) {
+        return features[at];
+    }
+
+    /** All features of W in order of position; only the first {@link #size} count. */
+    int[] features() {
+        return features;
+    }
+
+    /** A row of G, by positions; only the first {@link #size} entries count. */
+    double[] gram(int at) {
+        return gram[at];
+    }
+
+    /** z_j'y / n of the feature at each position; only the first {@link #size} count. */
+    double[] pullAtZero() {
+        return pullAtZero;
+    }
+
+    /** Adds features that are not in W yet. */
+    void add(int[] joining, int count) {
+        ensure(size + count);
+        for (int k = 0; k < count; k++) {
+            int j = joining[k];
+            position[j] = size + k;
+            features[size + k] = j;
+            pullAtZero[size + k] = atZero[j];
+        }
+        z.gram(features, size, size + count, gram);
+        size += count;
+    }
+
+    private void ensure(int total) {
+        if (total <= gram.length) {
+            return;
+        }
+        int capacity = Math.min(z.features(), Math.max(total, gram.length + gram.length / 2 + 16));
+        features = Arrays.copyOf(features, capacity);
+        pullAtZero = Arrays.copyOf(pullAtZero, capacity);
+        double[][] larger = new double[capacity][];
+        for (int i = 0; i < capacity; i++) {
+            larger[i] = i < size ? Arrays.copyOf(gram[i], capacity) : new double[capacity];
+        }
+        gram = larger;
+    }
+}
