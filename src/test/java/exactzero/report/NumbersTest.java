@@ -34,4 +34,11 @@ class NumbersTest {
     void exactNumbersReadBackAsTheSame(double value) {
         assertThat(Double.parseDouble(Numbers.exact(value))).isEqualTo(value);
     }
+
+    @ParameterizedTest
+    @CsvSource({"5.47736,5.47744,5.4773 \u2026 5.4775", "-1.000001,1.000001,-1.0001 \u2026 1.0001", "0,0,0",
+        "-0.5,0.5,-0.5 \u2026 0.5"})
+    void intervalsAreRoundedOutwards(double low, double high, String text) {
+        assertThat(Numbers.interval(low, high)).isEqualTo(text);
+    }
 }
