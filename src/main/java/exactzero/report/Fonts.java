@@ -12,8 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /**
- * The font of the pictures: Liberation Sans, which comes with the program, so that a picture is laid out the same on every
- * machine. Its letters are as wide as Arial's, so that an SVG shown in Arial fits too.
+ * The font of the pictures: Liberation Sans, which comes with the program, so that a picture is laid out the same on
+ * every machine. Its letters are as wide as Arial's, so that an SVG shown in Arial fits too.
  *
  * <p>Java draws no text at all, not even in a font of one's own, on a machine without any font installed (a bare
  * container). There a font configuration that names only this font is put in place.

@@ -22,7 +22,7 @@ final class Numbers {
         return brief(value, RoundingMode.HALF_EVEN);
     }
 
-    /** An interval, its ends rounded outwards, so that what it is proved to hold stays inside; one number when it is one. */
+    /** An interval, its ends rounded outwards, so that what it is proved to hold stays inside. */
     static String interval(double low, double high) {
         return low == high ? brief(low)
                 : brief(low, RoundingMode.FLOOR) + " \u2026 " + brief(high, RoundingMode.CEILING);
