@@ -3,6 +3,7 @@ package exactzero.solve;
 import exactzero.design.Design;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +23,6 @@ public final class PathSolver {
     private static final int MANY = 4;
     /** Share of its l1 that a pull must be expected to reach to join the working set ahead of time. */
     private static final double NEAR = 0.97;
-    /** More doubtful features than this part of all: a full pass is then worth its price. */
-    private static final int PART = 8;
 
     private final Design z;
     private final double[] y;
@@ -34,6 +33,7 @@ public final class PathSolver {
     private final WorkingSet w;
     private final ActiveSet set;
     private final DescentFinish finish;
+    private final Screen screen;
     private double[] before = new double[0];
     private double[] lastPulls = new double[0];
     private double[] lastL1 = new double[0];
@@ -51,6 +51,7 @@ public final class PathSolver {
         this.w = new WorkingSet(z, atZero);
         this.set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
         this.finish = new DescentFinish(w, set, tally);
+        this.screen = new Screen(z, references, w, set.slack(), tally);
         if (z.features() <= FEW_FEATURES) {
             addAll();
         }
@@ -147,39 +148,7 @@ public final class PathSolver {
     private boolean addViolators(ElasticNet penalty) {
         double[] r = residual();
         meanSquare = Kernel.BEST.dot(r, r) / r.length;
-        references.project(r);
-        int[] doubtful = doubtful(penalty);
-        if (doubtful.length > z.features() / PART) {
-            references.extend();
-            doubtful = doubtful(penalty);
-        }
-        double[] exact = new double[doubtful.length];
-        z.pulls(doubtful, doubtful.length, r, exact);
-        tally.featuresTouched += doubtful.length;
-        int count = 0;
-        for (int k = 0; k < doubtful.length; k++) {
-            if (Math.abs(exact[k]) > penalty.l1()[doubtful[k]] + set.slack()) {
-                doubtful[count++] = doubtful[k];
-            }
-        }
-        if (count > 0) {
-            w.add(doubtful, count);
-        }
-        return count > 0;
-    }
-
-    /** Features outside W that the references cannot show to stay at zero. */
-    private int[] doubtful(ElasticNet penalty) {
-        double[] pulls = references.pulls();
-        double radius = references.radius();
-        int[] doubtful = new int[z.features()];
-        int count = 0;
-        for (int j = 0; j < doubtful.length; j++) {
-            if (Math.abs(pulls[j]) + radius > penalty.l1()[j] && !w.contains(j)) {
-                doubtful[count++] = j;
-            }
-        }
-        return Arrays.copyOf(doubtful, count);
+        return screen.addViolators(r, j -> penalty.l1()[j]);
     }
 
     private double[] residual() {
@@ -198,6 +167,18 @@ public final class PathSolver {
             r[i] = y[i] - r[i];
         }
         return r;
+    }
+
+    /**
+     * The knots of the Lasso path, complete between two lambdas.
+     *
+     * @param unit l1_j per unit of lambda, length p
+     * @param largest a lambda at which every weight is zero
+     * @param smallest where to stop
+     */
+    public List<Breakpoint> knots(double[] unit, double largest, double smallest) {
+        ActiveSet empty = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
+        return new Homotopy(z, y, unit, w, screen, empty).trace(largest, smallest);
     }
 
     private void addAll() {
