@@ -20,6 +20,9 @@ import java.util.List;
  * further lambdas and the knots cost little more. Not for use by several threads at once.
  */
 public final class ElasticNetPath {
+    /** Share of the largest lambda from which lambda = 0 is reached: the limit of the path, also where p > n. */
+    private static final double NEARLY_ZERO = 1e-10;
+
     private final Standardized data;
     private final double l1Ratio;
     private final Stopping stopping;
@@ -71,6 +74,9 @@ public final class ElasticNetPath {
         Path fits = new Path(l1Ratio, data.back(), lambda.clone(), new double[lambda.length][],
                 new double[lambda.length], new double[lambda.length], new boolean[lambda.length]);
         for (int k = 0; k < lambda.length; k++) {
+            if (lambda[k] == 0) {
+                solver.solve(penalty(data, NEARLY_ZERO * largest, l1Ratio));
+            }
             Solution solution = solver.solve(penalty(data, lambda[k], l1Ratio));
             fits.b()[k] = solution.b();
             fits.gap()[k] = solution.gap();
@@ -92,7 +98,7 @@ public final class ElasticNetPath {
         double yScale = data.back().yScale();
         double smallest = path.lambda()[path.size() - 1];
         List<Knot> knots = new ArrayList<>();
-        for (Breakpoint point : solver.knots(data.back().unit(), largest / yScale, smallest / yScale)) {
+        for (Breakpoint point : solver.breakpoints(data.back().unit(), largest / yScale, smallest / yScale)) {
             knots.add(new Knot(point.lambda() * yScale, data.back().features().get(point.feature()),
                     point.enters() ? Knot.ENTERS : Knot.LEAVES));
         }

@@ -26,6 +26,7 @@ final class ActiveSet {
     private double[] sign = new double[0];
     private double[] b = new double[0];
     private double[] c = new double[0];
+    private double length;
     private boolean[] isActive = new boolean[0];
     private boolean[] dependent = new boolean[0];
     private double[] l1 = new double[0];
@@ -53,9 +54,9 @@ final class ActiveSet {
         return c;
     }
 
-    /** The slack for rounding within which a pull counts as not exceeding its l1. */
+    /** The slack for rounding within which a pull counts as not exceeding its l1: pulls are sums of G_ij b_j, |G_ij| <= 1. */
     double slack() {
-        return 64 * EPSILON * spread;
+        return 32 * EPSILON * (spread + length);
     }
 
     /** Makes room for all of W. */
@@ -122,8 +123,10 @@ final class ActiveSet {
         factor.solve(x);
         tally.solves++;
         Arrays.fill(b, 0, w.size(), 0);
+        length = 0;
         for (int k = 0; k < m; k++) {
             b[active[k]] = x[k];
+            length += Math.abs(x[k]);
         }
         System.arraycopy(w.pullAtZero(), 0, c, 0, w.size());
         subtractGram(x, c);

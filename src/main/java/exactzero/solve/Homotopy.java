@@ -36,26 +36,41 @@ final class Homotopy {
 
     /**
      * @param unit l1_j per unit of lambda, length p; infinite where a feature is excluded
-     * @param set with no active features
+     * @param set with the active features and signs to start from
+     * @param start the weights there, by position of W
      */
-    Homotopy(Design z, double[] y, double[] unit, WorkingSet w, Screen screen, ActiveSet set) {
+    Homotopy(Design z, double[] y, double[] unit, WorkingSet w, Screen screen, ActiveSet set, double[] start) {
         this.z = z;
         this.y = y;
         this.unit = unit;
         this.w = w;
         this.screen = screen;
         this.set = set;
-        this.b = new double[w.size()];
-        this.c = Arrays.copyOf(w.pullAtZero(), w.size());
-        this.d = new double[w.size()];
-        this.v = new double[w.size()];
+        this.b = new double[0];
+        this.c = new double[0];
+        this.d = new double[0];
+        this.v = new double[0];
+        grow();
+        System.arraycopy(start, 0, b, 0, Math.min(start.length, b.length));
+        for (int i = 0; i < b.length; i++) {
+            c[i] = w.pullAtZero()[i] - Kernel.BEST.dot(w.gram(i), b, 0, b.length);
+        }
     }
 
-    /** Follows the path from a largest lambda, at which all weights are zero, to a smallest one. */
-    List<Breakpoint> trace(double largest, double smallest) {
+    /** The weights where the path now stands, by position of W. */
+    double[] weights() {
+        return b;
+    }
+
+    /**
+     * Follows the path from the lambda of its start to a smallest one.
+     *
+     * @return the breakpoints passed; after more than most of them it gives up and stands where it is
+     */
+    List<Breakpoint> trace(double largest, double smallest, int most) {
         lambda = largest;
         int sinceSync = 0;
-        while (lambda > smallest) {
+        while (lambda > smallest && knots.size() < most) {
             grow();
             Event event = next(smallest);
             while (violated(event.delta())) {

@@ -2,6 +2,7 @@ package exactzero.solve;
 
 import exactzero.design.Design;
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -17,11 +18,11 @@ final class Screen {
     private final Design z;
     private final References references;
     private final WorkingSet w;
-    private final double slack;
+    private final DoubleSupplier slack;
     private final Tally tally;
 
     /** @param slack for rounding, within which a pull counts as not exceeding its l1 */
-    Screen(Design z, References references, WorkingSet w, double slack, Tally tally) {
+    Screen(Design z, References references, WorkingSet w, DoubleSupplier slack, Tally tally) {
         this.z = z;
         this.references = references;
         this.w = w;
@@ -48,7 +49,7 @@ final class Screen {
         tally.featuresTouched += doubtful.length;
         int count = 0;
         for (int k = 0; k < doubtful.length; k++) {
-            if (Math.abs(exact[k]) > l1.applyAsDouble(doubtful[k]) + slack) {
+            if (Math.abs(exact[k]) > l1.applyAsDouble(doubtful[k]) + slack.getAsDouble()) {
                 doubtful[count++] = doubtful[k];
             }
         }
