@@ -3,8 +3,6 @@ package exactzero.cli;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
-import exactzero.path.Path;
-import exactzero.path.RidgePath;
 import exactzero.solve.Stopping;
 import java.util.Locale;
 
@@ -14,13 +12,9 @@ enum Method {
     RIDGE,
     ELASTIC_NET;
 
-    /** Fits the path. */
-    Path fit(Standardized data, double l1Ratio, Lambdas lambdas) {
-        return switch (this) {
-            case LASSO -> ElasticNetPath.lasso(data, lambdas);
-            case ELASTIC_NET -> ElasticNetPath.fit(data, l1Ratio, lambdas, Stopping.DEFAULT);
-            case RIDGE -> RidgePath.fit(data, lambdas);
-        };
+    /** The path of a method with an L1 part; the ratio counts for the elastic net only. */
+    ElasticNetPath net(Standardized data, double l1Ratio, Lambdas lambdas) {
+        return new ElasticNetPath(data, this == LASSO ? 1 : l1Ratio, lambdas, Stopping.DEFAULT);
     }
 
     /** Reads the name typed on the command line. */

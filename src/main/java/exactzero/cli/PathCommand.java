@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.data.Dataset;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
+import exactzero.path.Knot;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
@@ -57,7 +58,8 @@ final class PathCommand implements Callable<Integer> {
         }
         watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
-        Path path = chosen.fit(prepared, l1Ratio, lambdas);
+        ElasticNetPath net = chosen == Method.RIDGE ? null : chosen.net(prepared, l1Ratio, lambdas);
+        Path path = net == null ? RidgePath.fit(prepared, lambdas) : net.path();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
@@ -66,7 +68,8 @@ final class PathCommand implements Callable<Integer> {
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
-            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), null,
+            List<Knot> knots = net != null && path.l1Ratio() == 1 ? net.knots() : null;
+            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
                     output.timings() ? watch.milliseconds() : null).write(System.out);
         } else {
             Text.path(spec.commandLine().getOut(), table, path, written);
