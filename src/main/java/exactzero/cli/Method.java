@@ -1,11 +1,5 @@
 package exactzero.cli;
 
-import exactzero.design.Standardized;
-import exactzero.path.ElasticNetPath;
-import exactzero.path.Lambdas;
-import exactzero.path.Path;
-import exactzero.path.RidgePath;
-import exactzero.solve.Stopping;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +8,6 @@ enum Method {
     LASSO,
     RIDGE,
     ELASTIC_NET;
-
-    /** Fits the path. */
-    Path fit(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
-        return this == RIDGE ? RidgePath.fit(data, lambdas) : ElasticNetPath.fit(data, l1Ratio, lambdas, stopping);
-    }
 
     /** The share of the L1 penalty: 1 for the Lasso, 0 for ridge; only the elastic net leaves a choice. */
     double l1Ratio(@Nullable Double typed) {

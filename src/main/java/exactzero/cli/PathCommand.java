@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.data.Dataset;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
+import exactzero.path.Knot;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
@@ -79,16 +80,18 @@ final class PathCommand implements Callable<Integer> {
         }
         watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
-        Path path = method.fit(prepared, l1Ratio, lambdas, stopping);
+        ElasticNetPath net = method == Method.RIDGE ? null : new ElasticNetPath(prepared, l1Ratio, lambdas, stopping);
+        Path path = net == null ? RidgePath.fit(prepared, lambdas) : net.path();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
-            Path sparse = method == Method.RIDGE ? ElasticNetPath.lasso(prepared, Lambdas.GRID) : path;
-            Path ridge = method == Method.RIDGE ? path : RidgePath.fit(prepared, Lambdas.GRID);
+            Path sparse = net == null ? ElasticNetPath.lasso(prepared, Lambdas.GRID) : path;
+            Path ridge = net == null ? path : RidgePath.fit(prepared, Lambdas.GRID);
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
-            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), null,
+            List<Knot> knots = net != null && method == Method.LASSO ? net.knots() : null;
+            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table, path, written);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Files that appear whole, all of them or none: each is written beside its place, and moved there when all are written. */
+/** Files that appear whole: each is written beside its place, and moved there when all are written. */
 final class Output {
     private final Map<String, Content> contents = new LinkedHashMap<>();
 

@@ -26,6 +26,7 @@ final class ActiveSet {
     private double[] sign = new double[0];
     private double[] b = new double[0];
     private double[] c = new double[0];
+    private double length;
     private boolean[] isActive = new boolean[0];
     private boolean[] dependent = new boolean[0];
     private double[] l1 = new double[0];
@@ -53,13 +54,13 @@ final class ActiveSet {
         return c;
     }
 
-    /** The slack for rounding within which a pull counts as not exceeding its l1. */
+    /** The slack for rounding within which a pull counts as not exceeding its l1: pulls are sums of G_ij b_j, |G_ij| <= 1. */
     double slack() {
-        return 64 * EPSILON * spread;
+        return 32 * EPSILON * (spread + length);
     }
 
-    /** Takes on the present penalty and size of W. */
-    void prepare(ElasticNet penalty) {
+    /** Makes room for all of W. */
+    void ensureRoom() {
         int m = w.size();
         if (b.length < m) {
             int capacity = m + m / 2;
@@ -72,8 +73,13 @@ final class ActiveSet {
             l1 = Arrays.copyOf(l1, capacity);
             l2 = Arrays.copyOf(l2, capacity);
         }
+    }
+
+    /** Takes on the present penalty and size of W. */
+    void prepare(ElasticNet penalty) {
+        ensureRoom();
         boolean sameCurvature = true;
-        for (int i = 0; i < m; i++) {
+        for (int i = 0; i < w.size(); i++) {
             int j = w.feature(i);
             l1[i] = penalty.l1()[j];
             sameCurvature &= !isActive[i] || l2[i] == penalty.l2()[j];
@@ -117,11 +123,13 @@ final class ActiveSet {
         factor.solve(x);
         tally.solves++;
         Arrays.fill(b, 0, w.size(), 0);
+        length = 0;
         for (int k = 0; k < m; k++) {
             b[active[k]] = x[k];
+            length += Math.abs(x[k]);
         }
         System.arraycopy(w.pullAtZero(), 0, c, 0, w.size());
-        subtractGram(x);
+        subtractGram(x, c);
     }
 
     /** One step of iterative refinement, when rounding in the solve has left pulls off l1. */
@@ -148,32 +156,30 @@ final class ActiveSet {
         for (int k = 0; k < m; k++) {
             b[active[k]] += x[k];
         }
-        subtractGram(x);
+        subtractGram(x, c);
     }
 
-    /** c -= G_WA x. */
-    private void subtractGram(double[] x) {
-        int m = x.length;
+    /** out -= G_WA x, for x in the order of the active features. */
+    void subtractGram(double[] x, double[] out) {
+        int m = size();
         Workers.forEachBlock(w.size(), 512, (long) m * w.size(), (from, to) -> {
             int k = 0;
             for (; k <= m - 4; k += 4) {
                 subtractFour(x[k], w.gram(active[k]), x[k + 1], w.gram(active[k + 1]), x[k + 2],
-                        w.gram(active[k + 2]), x[k + 3], w.gram(active[k + 3]), from, to);
+                        w.gram(active[k + 2]), x[k + 3], w.gram(active[k + 3]), out, from, to);
             }
             for (; k < m; k++) {
                 double[] g = w.gram(active[k]);
                 double v = x[k];
                 for (int i = from; i < to; i++) {
-                    c[i] -= v * g[i];
+                    out[i] -= v * g[i];
                 }
             }
         });
     }
 
-    private void subtractFour(
-            double x0, double[] g0, double x1, double[] g1, double x2, double[] g2, double x3, double[] g3,
-            int from, int to) {
-        double[] out = c;
+    private static void subtractFour(double x0, double[] g0, double x1, double[] g1, double x2, double[] g2, double x3,
+            double[] g3, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] -= (x0 * g0[i] + x1 * g1[i]) + (x2 * g2[i] + x3 * g3[i]);
         }
@@ -323,6 +329,30 @@ final class ActiveSet {
             }
         }
         enter(entering, count);
+    }
+
+    /** Puts one feature into A; false when it depends on those already there. */
+    boolean admit(int position, double itsSign) {
+        c[position] = itsSign;
+        enter(new int[] {position}, 1);
+        return isActive[position];
+    }
+
+    boolean isActive(int position) {
+        return isActive[position];
+    }
+
+    boolean isDependent(int position) {
+        return dependent[position];
+    }
+
+    /** Where among the active features the one at a position of W stands. */
+    int indexOf(int position) {
+        int k = 0;
+        while (active[k] != position) {
+            k++;
+        }
+        return k;
     }
 
     /** Removes one active feature whose weight has reached zero. */

@@ -28,6 +28,27 @@ public record ElasticNet(double[] l1, double[] l2) implements Penalty {
         return new ElasticNet(l1, l2);
     }
 
+    /** The same penalty, every strength multiplied by a factor. */
+    ElasticNet times(double factor) {
+        double[] scaledL1 = new double[l1.length];
+        double[] scaledL2 = new double[l2.length];
+        for (int j = 0; j < l1.length; j++) {
+            scaledL1[j] = factor * l1[j];
+            scaledL2[j] = factor * l2[j];
+        }
+        return new ElasticNet(scaledL1, scaledL2);
+    }
+
+    /** Whether any square is penalised, so that weights are not piecewise linear in lambda. */
+    boolean curved() {
+        for (double strength : l2) {
+            if (strength != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public double value(int j, double b) {
         return b == 0.0 ? 0.0 : l1[j] * Math.abs(b) + l2[j] * b * b / 2;
@@ -54,7 +75,8 @@ public record ElasticNet(double[] l1, double[] l2) implements Penalty {
      *
      * <pre>    (1 - s)^2 / 2 (r'r / n) + sum_j ( l1_j |b_j| - s b_j c_j )</pre>
      *
-     * <p>a sum of terms of which none is negative: nothing cancels, so the gap is meaningful down to rounding.
+     * <p>a sum of terms of which none is negative: nothing cancels, so the gap is meaningful down to rounding. Where l1_j
+     * = 0 a dual point must not pull at all; what is left of such a pull by rounding is counted to first order, |b_j c_j|.
      */
     @Override
     public double gap(double[] b, double[] pulls, double meanSquare) {
@@ -62,7 +84,7 @@ public record ElasticNet(double[] l1, double[] l2) implements Penalty {
         double square = meanSquare;
         for (int j = 0; j < b.length; j++) {
             double c = Math.abs(pulls[j] - l2[j] * b[j]);
-            if (c > l1[j]) {
+            if (c > l1[j] && l1[j] > 0) {
                 s = Math.min(s, l1[j] / c);
             }
             square += l2[j] * b[j] * b[j];
@@ -70,7 +92,8 @@ public record ElasticNet(double[] l1, double[] l2) implements Penalty {
         double gap = (1 - s) * (1 - s) * square / 2;
         for (int j = 0; j < b.length; j++) {
             if (b[j] != 0.0) {
-                gap += l1[j] * Math.abs(b[j]) - s * b[j] * (pulls[j] - l2[j] * b[j]);
+                double drawn = b[j] * (pulls[j] - l2[j] * b[j]);
+                gap += l1[j] > 0 ? l1[j] * Math.abs(b[j]) - s * drawn : Math.abs(drawn);
             }
         }
         return Math.max(gap, 0);

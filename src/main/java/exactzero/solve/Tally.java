@@ -10,5 +10,6 @@ final class Tally {
     int refactored;
     int dependent;
     int solves;
+    int followed;
     int fallbacks;
 }
