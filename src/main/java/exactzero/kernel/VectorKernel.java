@@ -281,21 +281,14 @@ public final class VectorKernel extends Kernel {
         return DoubleVector.fromArray(SPECIES, x, i);
     }
 
-    /** In a fixed order: {@code reduceLanes} adds in one order interpreted and in another compiled. */
+    /** In a fixed order, by halves: {@code reduceLanes} adds in one order interpreted and in another compiled. */
     private static double sum(DoubleVector v) {
-        return switch (LANES) {
-            case 2 -> v.lane(0) + v.lane(1);
-            case 4 -> (v.lane(0) + v.lane(1)) + (v.lane(2) + v.lane(3));
-            case 8 ->
-                    ((v.lane(0) + v.lane(1)) + (v.lane(2) + v.lane(3)))
-                            + ((v.lane(4) + v.lane(5)) + (v.lane(6) + v.lane(7)));
-            default -> {
-                double s = 0;
-                for (int lane = 0; lane < LANES; lane++) {
-                    s += v.lane(lane);
-                }
-                yield s;
+        double[] lanes = v.toArray();
+        for (int half = LANES / 2; half > 0; half /= 2) {
+            for (int k = 0; k < half; k++) {
+                lanes[k] += lanes[k + half];
             }
-        };
+        }
+        return lanes[0];
     }
 }
