@@ -6,7 +6,8 @@ import exactzero.kernel.Kernel;
  * A column after centring and before scaling.
  *
  * <p>It is measured from one of its own values first, so that a large common offset costs no digits, and centred twice,
- * because the first mean is itself rounded. Columns of extreme size are multiplied by a power of two, which is exact.
+ * because the first mean is itself rounded. Columns of extreme size are multiplied by a power of two, which is exact. Rows
+ * without weight may hold anything: their values are not looked at.
  *
  * @param values (x - mean) * down, or x * down without an intercept
  * @param mean what was subtracted, in original units
@@ -31,7 +32,7 @@ record CentredColumn(double[] values, double mean, double deviation, double norm
         double mean = reference;
         if (spread > 0) {
             for (int i = 0; i < n; i++) {
-                z[i] = x[i] * down - reference * down;
+                z[i] = weights.counts(i) ? x[i] * down - reference * down : 0;
             }
             double shift = subtractMean(z, weights);
             mean += (shift + subtractMean(z, weights)) / down;
@@ -41,7 +42,7 @@ record CentredColumn(double[] values, double mean, double deviation, double norm
             return new CentredColumn(z, mean, deviation, deviation, down);
         }
         for (int i = 0; i < n; i++) {
-            z[i] = x[i] * down;
+            z[i] = weights.counts(i) ? x[i] * down : 0;
         }
         return new CentredColumn(z, 0, deviation, weights.norm(z), down);
     }

@@ -15,13 +15,22 @@ record RowWeights(double[] share, double[] root, int first) {
     /** @param weights finite, not negative, not all zero */
     static RowWeights of(double[] weights) {
         int n = weights.length;
-        double total = KERNEL.sum(weights, 0, n);
+        double largest = 0;
+        for (double weight : weights) {
+            largest = Math.max(largest, weight);
+        }
+        // Weights are only ratios: a power of two keeps their sum in range and changes no digit.
+        double down = Math.scalb(1.0, -Math.getExponent(largest));
         double[] share = new double[n];
+        for (int i = 0; i < n; i++) {
+            share[i] = weights[i] * down;
+        }
+        double total = KERNEL.sum(share, 0, n);
         double[] root = new double[n];
         boolean equal = true;
         int first = -1;
         for (int i = 0; i < n; i++) {
-            share[i] = weights[i] / total;
+            share[i] /= total;
             root[i] = Math.sqrt(share[i] * n);
             equal &= weights[i] == weights[0];
             first = first < 0 && weights[i] > 0 ? i : first;

@@ -6,8 +6,8 @@ import exactzero.solve.ElasticNet;
 import exactzero.solve.PathSolver;
 import exactzero.solve.Solution;
 import exactzero.solve.Stopping;
-import exactzero.solve.Strength;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,9 +26,15 @@ public final class ElasticNetPath {
     private final Standardized data;
     private final double l1Ratio;
     private final Stopping stopping;
+    private final Constraints constraints;
     private final PathSolver solver;
     private final double largest;
     private final Path path;
+
+    /** Fits a path without constraints on single weights. */
+    public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
+        this(data, l1Ratio, lambdas, stopping, Constraints.NONE);
+    }
 
     /**
      * Fits a path.
@@ -36,16 +42,19 @@ public final class ElasticNetPath {
      * @param l1Ratio share of the L1 penalty, in (0, 1]
      * @param stopping the relative duality gap up to which a fit counts as converged
      */
-    public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
+    public ElasticNetPath(
+            Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping, Constraints constraints) {
         if (!(l1Ratio > 0 && l1Ratio <= 1)) {
             throw new IllegalArgumentException(
                     "l1Ratio is " + l1Ratio + "; it must lie in (0, 1]: ridge has a closed form of its own");
         }
+        constraints.requireLength(data.design().features());
         this.data = data;
         this.l1Ratio = l1Ratio;
         this.stopping = stopping;
+        this.constraints = constraints;
         this.solver = new PathSolver(data.design(), data.y());
-        this.largest = largest(solver.pullsAtZero());
+        this.largest = largest();
         this.path = at(lambdas.values(largest, data.design().rows(), data.design().features()));
     }
 
@@ -75,9 +84,9 @@ public final class ElasticNetPath {
                 new double[lambda.length], new double[lambda.length], new boolean[lambda.length]);
         for (int k = 0; k < lambda.length; k++) {
             if (lambda[k] == 0) {
-                solver.solve(penalty(data, NEARLY_ZERO * largest, l1Ratio));
+                solver.solve(penalty(NEARLY_ZERO * largest));
             }
-            Solution solution = solver.solve(penalty(data, lambda[k], l1Ratio));
+            Solution solution = solver.solve(penalty(lambda[k]));
             fits.b()[k] = solution.b();
             fits.gap()[k] = solution.gap();
             fits.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
@@ -89,43 +98,104 @@ public final class ElasticNetPath {
     /**
      * Every knot from the largest lambda down to the path's last one: which weight enters or leaves, and where.
      *
-     * @throws UnsupportedOperationException for the elastic net, whose weights are not piecewise linear in lambda
+     * @throws UnsupportedOperationException for the elastic net and for bounds other than 0, where weights are not piecewise
+     *     linear in lambda
      */
     public List<Knot> knots() {
-        if (l1Ratio != 1) {
-            throw new UnsupportedOperationException("knots are those of the Lasso; l1Ratio is " + l1Ratio);
+        if (!penalty(1).piecewiseLinear()) {
+            throw new UnsupportedOperationException("knots are those of the Lasso without bounds other than 0");
         }
         double yScale = data.back().yScale();
-        double smallest = path.lambda()[path.size() - 1];
         List<Knot> knots = new ArrayList<>();
-        for (Breakpoint point : solver.breakpoints(data.back().unit(), largest / yScale, smallest / yScale)) {
+        for (Breakpoint point : breakpoints()) {
             knots.add(new Knot(point.lambda() * yScale, data.back().features().get(point.feature()),
                     point.enters() ? Knot.ENTERS : Knot.LEAVES));
         }
         return knots;
     }
 
-    /** The penalty at one lambda, on the solvers' scale. */
-    public static ElasticNet penalty(Standardized data, double lambda, double l1Ratio) {
-        Strength strength = new Strength(lambda * l1Ratio / data.back().yScale(), lambda * (1 - l1Ratio));
-        return ElasticNet.of(strength, data.back().unit());
+    /**
+     * For every feature the smallest lambda from which on, upwards, its weight is zero: the first knot at which it enters,
+     * the path's last lambda where it never does, and the next larger lambda of the path where there are no knots to tell.
+     */
+    public double[] zeroAtOrAbove() {
+        double[] zero = new double[data.design().features()];
+        if (!penalty(1).piecewiseLinear()) {
+            Arrays.setAll(zero, path::zeroAtOrAbove);
+            return zero;
+        }
+        Arrays.fill(zero, path.lambda()[path.size() - 1]);
+        List<Breakpoint> points = breakpoints();
+        for (int k = points.size() - 1; k >= 0; k--) {
+            if (points.get(k).enters()) {
+                zero[points.get(k).feature()] = points.get(k).lambda() * data.back().yScale();
+            }
+        }
+        for (int j = 0; j < zero.length; j++) {
+            zero[j] = constraints.factor(j) == 0 ? Double.POSITIVE_INFINITY : zero[j];
+        }
+        return zero;
     }
 
-    /** The smallest lambda at which every weight is zero: max over j of |c_j| / (l1Ratio unit_j), safe against rounding. */
-    private double largest(double[] c) {
+    private List<Breakpoint> breakpoints() {
+        double yScale = data.back().yScale();
+        return solver.breakpoints(penalty(yScale), largest / yScale, path.lambda()[path.size() - 1] / yScale);
+    }
+
+    /**
+     * The penalty at one lambda, on the solvers' scale.
+     *
+     * <p>There weights are b_j = beta_j norm_j / yScale, and the penalty counts unit_j b_j. Rescaling the target rescales
+     * the L1 part but not the squares.
+     */
+    public ElasticNet penalty(double lambda) {
+        int p = data.design().features();
+        double[] unit = data.back().unit();
+        ElasticNet penalty = new ElasticNet(new double[p], new double[p], new double[p], new double[p]);
+        for (int j = 0; j < p; j++) {
+            double strength = lambda * constraints.factor(j);
+            double toSolver = data.back().norm()[j] / data.back().yScale();
+            boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
+            penalty.l1()[j] = excluded ? strength : strength * l1Ratio / data.back().yScale() * unit[j];
+            penalty.l2()[j] = excluded ? 0 : strength * (1 - l1Ratio) * unit[j] * unit[j];
+            penalty.lower()[j] = constraints.lower(j) * toSolver;
+            penalty.upper()[j] = constraints.upper(j) * toSolver;
+        }
+        return penalty;
+    }
+
+    /** The smallest lambda at which every penalised weight is zero, safe against rounding. */
+    private double largest() {
+        double[] c = pullsWithoutPenalised();
+        ElasticNet unit = penalty(1);
         double lambda = 0;
         for (int j = 0; j < c.length; j++) {
-            lambda = Math.max(lambda, Math.abs(c[j]) / (l1Ratio * data.back().unit()[j]) * data.back().yScale());
+            boolean mayMove = c[j] > 0 ? unit.upper()[j] > 0 : unit.lower()[j] < 0;
+            if (unit.l1()[j] > 0 && mayMove) {
+                lambda = Math.max(lambda, Math.abs(c[j]) / unit.l1()[j]);
+            }
         }
-        while (anyPullExceeds(c, penalty(data, lambda, l1Ratio).l1())) {
+        while (anyMoves(c, penalty(lambda))) {
             lambda = Math.nextUp(lambda);
         }
         return lambda;
     }
 
-    private static boolean anyPullExceeds(double[] c, double[] l1) {
+    /** The pulls when only unpenalised weights are fitted. */
+    private double[] pullsWithoutPenalised() {
+        ElasticNet only = penalty(1);
+        boolean any = false;
+        for (int j = 0; j < only.l1().length; j++) {
+            boolean unpenalised = constraints.factor(j) == 0 && !data.back().constant()[j];
+            only.l1()[j] = unpenalised ? 0 : Double.POSITIVE_INFINITY;
+            any |= unpenalised;
+        }
+        return any ? solver.pulls(solver.solve(only).b()) : solver.pullsAtZero();
+    }
+
+    private static boolean anyMoves(double[] c, ElasticNet penalty) {
         for (int j = 0; j < c.length; j++) {
-            if (Math.abs(c[j]) > l1[j]) {
+            if (penalty.l1()[j] > 0 && penalty.moves(j, c[j], 0)) {
                 return true;
             }
         }

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <pre>    b_A(lambda - delta) = b_A + delta d,    c(lambda - delta) = c - delta Z'Z_A d / n,    d = G_AA^-1 (u_A s_A)</pre>
  *
- * <p>with l1_j = lambda u_j. The next knot is the smallest delta at which an active weight reaches zero or the pull on
+ * <p>with l1_j = lambda u_j, u_j the strength at lambda = 1. The next knot is the smallest delta at which an active weight reaches zero or the pull on
  * another feature reaches its l1. Features outside the working set are held against their l1 at every knot, by the bound of
  * {@link References} or by their exact pull; since both sides are linear between knots, that covers what lies between.
  */
@@ -22,10 +22,10 @@ final class Homotopy {
 
     private final Design z;
     private final double[] y;
-    private final double[] unit;
+    private final ElasticNet penalty;
     private final WorkingSet w;
     private final Screen screen;
-    private final ActiveSet set;
+    private final ActiveFeatures active;
     private final List<Breakpoint> knots = new ArrayList<>();
     private double[] b;
     private double[] c;
@@ -35,17 +35,18 @@ final class Homotopy {
     private int justChanged = -1;
 
     /**
-     * @param unit l1_j per unit of lambda, length p; infinite where a feature is excluded
-     * @param set with the active features and signs to start from
+     * @param penalty the penalty at lambda = 1, piecewise linear in it
+     * @param active the active features and signs to start from
      * @param start the weights there, by position of W
      */
-    Homotopy(Design z, double[] y, double[] unit, WorkingSet w, Screen screen, ActiveSet set, double[] start) {
+    Homotopy(Design z, double[] y, ElasticNet penalty, WorkingSet w, Screen screen, ActiveFeatures active,
+            double[] start) {
         this.z = z;
         this.y = y;
-        this.unit = unit;
+        this.penalty = penalty;
         this.w = w;
         this.screen = screen;
-        this.set = set;
+        this.active = active;
         this.b = new double[0];
         this.c = new double[0];
         this.d = new double[0];
@@ -93,7 +94,7 @@ final class Homotopy {
     private record Event(double delta, int position, double sign) {}
 
     private void grow() {
-        set.ensureRoom();
+        active.ensureRoom();
         if (b.length < w.size()) {
             int old = b.length;
             b = Arrays.copyOf(b, w.size());
@@ -107,35 +108,36 @@ final class Homotopy {
     }
 
     private Event next(double smallest) {
-        int m = set.size();
+        int m = active.size();
         double[] x = new double[m];
         for (int k = 0; k < m; k++) {
-            x[k] = unit(set.activeAt(k)) * set.signAt(k);
+            x[k] = unit(active.at(k)) * active.sign(k);
         }
-        set.direction(x);
+        active.solve(x);
         Arrays.fill(d, 0);
         Arrays.fill(v, 0);
         Event best = new Event(lambda - smallest, -1, 0);
         for (int k = 0; k < m; k++) {
-            int i = set.activeAt(k);
+            int i = active.at(k);
             d[i] = x[k];
             double delta = -b[i] / x[k];
-            if (i != justChanged && x[k] * set.signAt(k) < 0 && delta < best.delta()) {
+            if (i != justChanged && unit(i) > 0 && x[k] * active.sign(k) < 0 && delta < best.delta()) {
                 best = new Event(Math.max(delta, 0), i, 0);
             }
             x[k] = -x[k];
         }
-        set.subtractGram(x, v);
+        active.subtractGram(x, v);
         for (int i = 0; i < w.size(); i++) {
             double u = unit(i);
-            if (set.isActive(i) || set.isDependent(i) || u == Double.POSITIVE_INFINITY) {
+            if (active.isActive(i) || active.isDependent(i) || u == Double.POSITIVE_INFINITY) {
                 continue;
             }
             for (int sign = -1; sign <= 1; sign += 2) {
                 double closing = u - sign * v[i];
                 double delta = (u * lambda - sign * c[i]) / closing;
                 boolean bounced = i == justChanged && sign * c[i] > 0;
-                if (closing > 0 && !bounced && delta < best.delta()) {
+                double bound = sign > 0 ? penalty.upper()[w.feature(i)] : penalty.lower()[w.feature(i)];
+                if (bound != 0 && closing > 0 && !bounced && delta < best.delta()) {
                     best = new Event(Math.max(delta, 0), i, sign);
                 }
             }
@@ -144,7 +146,7 @@ final class Homotopy {
     }
 
     private double unit(int position) {
-        return unit[w.feature(position)];
+        return penalty.l1()[w.feature(position)];
     }
 
     private void advance(double delta) {
@@ -158,28 +160,33 @@ final class Homotopy {
         justChanged = i;
         if (event.sign() == 0) {
             b[i] = 0.0;
-            set.release(set.indexOf(i));
+            active.remove(active.indexOf(i));
             knots.add(new Breakpoint(lambda, w.feature(i), false));
-        } else if (set.admit(i, event.sign())) {
+        } else if (admitted(i, event.sign())) {
             knots.add(new Breakpoint(lambda, w.feature(i), true));
         }
     }
 
+    private boolean admitted(int position, double sign) {
+        active.enter(new int[] {position}, new double[] {sign}, 1);
+        return active.isActive(position);
+    }
+
     /** Weights and pulls afresh from the factor, free of the rounding of many steps. */
     private void resync() {
-        int m = set.size();
+        int m = active.size();
         double[] x = new double[m];
         for (int k = 0; k < m; k++) {
-            int i = set.activeAt(k);
-            x[k] = w.pullAtZero()[i] - lambda * unit(i) * set.signAt(k);
+            int i = active.at(k);
+            x[k] = w.pullAtZero()[i] - lambda * unit(i) * active.sign(k);
         }
-        set.direction(x);
+        active.solve(x);
         for (int k = 0; k < m; k++) {
-            int i = set.activeAt(k);
+            int i = active.at(k);
             b[i] = i == justChanged ? b[i] : x[k];
         }
         System.arraycopy(w.pullAtZero(), 0, c, 0, w.size());
-        set.subtractGram(x, c);
+        active.subtractGram(x, c);
     }
 
     /** Whether a feature outside W would get past its l1 within delta; those that would join W. */
@@ -187,10 +194,10 @@ final class Homotopy {
         if (w.size() == z.features()) {
             return false;
         }
-        int[] features = new int[set.size()];
+        int[] features = new int[active.size()];
         double[] ahead = new double[features.length];
         for (int k = 0; k < features.length; k++) {
-            int i = set.activeAt(k);
+            int i = active.at(k);
             features[k] = w.feature(i);
             ahead[k] = b[i] + delta * d[i];
         }
@@ -199,8 +206,7 @@ final class Homotopy {
         for (int i = 0; i < r.length; i++) {
             r[i] = y[i] - r[i];
         }
-        double at = lambda - delta;
-        if (!screen.addViolators(r, j -> at * unit[j])) {
+        if (!screen.addViolators(r, penalty.times(lambda - delta))) {
             return false;
         }
         grow();

@@ -89,7 +89,7 @@ public final class PathSolver {
     private double distance(ElasticNet penalty) {
         double factor = largestRatio(last.l1(), penalty.l1());
         if (factor < 1 / STEP) {
-            set.adopt(new double[w.size()]);
+            set.adopt(new double[0]);
             before = new double[0];
             factor = largestRatio(atZero, penalty.l1());
         }
@@ -103,10 +103,10 @@ public final class PathSolver {
         boolean exact;
         do {
             exact = solveOnWorkingSet(penalty);
-            before = Arrays.copyOf(set.b(), w.size());
-            last = penalty;
-            lastExact = exact;
         } while (w.size() < z.features() && addViolators(penalty));
+        before = Arrays.copyOf(set.b(), w.size());
+        last = penalty;
+        lastExact = exact;
         if (w.size() < z.features()) {
             anticipation.solved(penalty, references.pulls());
             if (w.size() > z.features() / MANY && z.features() <= 2 * z.rows()) {
@@ -117,33 +117,28 @@ public final class PathSolver {
     }
 
     private boolean solveOnWorkingSet(ElasticNet penalty) {
-        set.prepare(penalty);
-        if (set.solve()) {
-            return true;
-        }
-        if (follow(penalty)) {
-            return true;
-        }
-        return new DescentFinish(w, set, tally).solve(before, onWorkingSet(penalty));
+        ElasticNet onW = penalty.of(w.features(), w.size());
+        set.prepare(onW);
+        return set.solve() || follow(penalty) || new DescentFinish(w, set, onW, before, tally).solve();
     }
 
     /** From the last exact solution knot by knot, where {@link ActiveSet} does not settle; false where that ends nowhere. */
     private boolean follow(ElasticNet penalty) {
         double factor = largestRatio(last.l1(), penalty.l1());
-        if (!lastExact || !(factor > 1) || penalty.curved()) {
+        if (!lastExact || !(factor > 1) || !penalty.piecewiseLinear()) {
             return false;
         }
         tally.followed++;
         set.adopt(Arrays.copyOf(before, w.size()));
-        Homotopy homotopy = new Homotopy(z, y, penalty.l1(), w, screen, set, before);
+        Homotopy homotopy = new Homotopy(z, y, penalty, w, screen, set.active(), before);
         homotopy.trace(factor, 1, PATIENCE * z.features());
-        set.prepare(penalty);
-        set.adopt(homotopy.weights());
+        set.prepare(penalty.of(w.features(), w.size()));
+        set.adopt(Arrays.copyOf(homotopy.weights(), w.size()));
         return set.solve();
     }
 
     private Solution solution(ElasticNet penalty, boolean exact, int sweeps) {
-        ElasticNet onW = onWorkingSet(penalty);
+        ElasticNet onW = penalty.of(w.features(), w.size());
         double[] b = Arrays.copyOf(set.b(), w.size());
         double[] c = Arrays.copyOf(set.pulls(), w.size());
         if (w.size() == z.features()) {
@@ -163,48 +158,55 @@ public final class PathSolver {
         return new Solution(all, new double[0], meanSquare, gap, violation, sweeps, exact);
     }
 
-    /** The penalty of the features of W, by position. */
-    private ElasticNet onWorkingSet(ElasticNet penalty) {
-        double[] l1 = new double[w.size()];
-        double[] l2 = new double[w.size()];
-        for (int i = 0; i < w.size(); i++) {
-            l1[i] = penalty.l1()[w.feature(i)];
-            l2[i] = penalty.l2()[w.feature(i)];
-        }
-        return new ElasticNet(l1, l2);
-    }
-
     /** Adds the features whose pull exceeds their l1 to W; false when there are none. */
     private boolean addViolators(ElasticNet penalty) {
-        int[] features = new int[w.size()];
-        double[] weights = new double[w.size()];
-        int count = 0;
-        for (int i = 0; i < w.size(); i++) {
-            if (set.b()[i] != 0.0) {
-                features[count] = w.feature(i);
-                weights[count++] = set.b()[i];
+        double[] r = residual(w.features(), set.b(), w.size());
+        meanSquare = Kernel.BEST.dot(r, r) / r.length;
+        return screen.addViolators(r, penalty);
+    }
+
+    /** The pulls at given weights, both of length p: a pass over the data. */
+    public double[] pulls(double[] b) {
+        double[] c = new double[b.length];
+        z.pulls(residual(IntStream.range(0, b.length).toArray(), b, b.length), c);
+        tally.fullPasses++;
+        return c;
+    }
+
+    /** y less the fit of those of the first count features whose weight is not zero. */
+    private double[] residual(int[] features, double[] b, int count) {
+        int[] support = new int[count];
+        double[] weights = new double[count];
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            if (b[i] != 0.0) {
+                support[size] = features[i];
+                weights[size++] = b[i];
             }
         }
         double[] r = new double[y.length];
-        z.fit(features, count, weights, r);
+        z.fit(support, size, weights, r);
         for (int i = 0; i < r.length; i++) {
             r[i] = y[i] - r[i];
         }
-        meanSquare = Kernel.BEST.dot(r, r) / r.length;
-        return screen.addViolators(r, j -> penalty.l1()[j]);
+        return r;
     }
 
     /**
-     * The breakpoints of the Lasso path, complete between two lambdas.
+     * The breakpoints of a path of penalties that differ by a common factor, lambda, complete between two of them.
      *
-     * @param unit l1_j per unit of lambda, length p
-     * @param largest a lambda at which every weight is zero
+     * @param penalty at lambda = 1; its weights must be piecewise linear in lambda
+     * @param largest a lambda at which every penalised weight is zero
      * @param smallest where to stop
      */
-    public List<Breakpoint> breakpoints(double[] unit, double largest, double smallest) {
-        ActiveSet empty = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
-        Homotopy homotopy = new Homotopy(z, y, unit, w, screen, empty, new double[0]);
-        return homotopy.trace(largest, smallest, Integer.MAX_VALUE);
+    public List<Breakpoint> breakpoints(ElasticNet penalty, double largest, double smallest) {
+        solve(penalty.times(largest));
+        ActiveFeatures active = new ActiveFeatures(w, tally);
+        active.ensureRoom();
+        double[] start = Arrays.copyOf(set.b(), w.size());
+        int[] unpenalised = IntStream.range(0, start.length).filter(i -> start[i] != 0.0).toArray();
+        active.enter(unpenalised, new double[unpenalised.length], unpenalised.length);
+        return new Homotopy(z, y, penalty, w, screen, active, start).trace(largest, smallest, Integer.MAX_VALUE);
     }
 
     private void addAll() {

@@ -3,7 +3,6 @@ package exactzero.solve;
 import exactzero.design.Design;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Shows that features outside the working set stay at zero, or takes them in.
@@ -34,22 +33,21 @@ final class Screen {
      * Adds the features whose pull exceeds their l1 to W.
      *
      * @param r residual, length n, not modified
-     * @param l1 strength for each feature
      * @return false when there are none: every feature outside W is shown to stay at zero
      */
-    boolean addViolators(double[] r, IntToDoubleFunction l1) {
+    boolean addViolators(double[] r, ElasticNet penalty) {
         references.project(r);
-        int[] doubtful = doubtful(l1);
+        int[] doubtful = doubtful(penalty);
         if (doubtful.length > z.features() / PART) {
             references.extend();
-            doubtful = doubtful(l1);
+            doubtful = doubtful(penalty);
         }
         double[] exact = new double[doubtful.length];
         z.pulls(doubtful, doubtful.length, r, exact);
         tally.featuresTouched += doubtful.length;
         int count = 0;
         for (int k = 0; k < doubtful.length; k++) {
-            if (Math.abs(exact[k]) > l1.applyAsDouble(doubtful[k]) + slack.getAsDouble()) {
+            if (penalty.moves(doubtful[k], exact[k], slack.getAsDouble())) {
                 doubtful[count++] = doubtful[k];
             }
         }
@@ -60,13 +58,13 @@ final class Screen {
     }
 
     /** Features outside W that the references cannot show to stay at zero. */
-    private int[] doubtful(IntToDoubleFunction l1) {
+    private int[] doubtful(ElasticNet penalty) {
         double[] pulls = references.pulls();
         double radius = references.radius();
         int[] doubtful = new int[pulls.length];
         int count = 0;
         for (int j = 0; j < pulls.length; j++) {
-            if (Math.abs(pulls[j]) + radius > l1.applyAsDouble(j) && !w.contains(j)) {
+            if (!w.contains(j) && penalty.moves(j, pulls[j], -radius)) {
                 doubtful[count++] = j;
             }
         }
