@@ -1,10 +1,7 @@
 package exactzero.cli;
 
-import exactzero.design.Standardized;
-import exactzero.path.ElasticNetPath;
-import exactzero.path.Lambdas;
-import exactzero.solve.Stopping;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which penalty a path is fitted with. */
 enum Method {
@@ -12,9 +9,23 @@ enum Method {
     RIDGE,
     ELASTIC_NET;
 
-    /** The path of a method with an L1 part; the ratio counts for the elastic net only. */
-    ElasticNetPath net(Standardized data, double l1Ratio, Lambdas lambdas) {
-        return new ElasticNetPath(data, this == LASSO ? 1 : l1Ratio, lambdas, Stopping.DEFAULT);
+    /** The share of the L1 penalty: 1 for the Lasso, 0 for ridge; only the elastic net leaves a choice. */
+    double l1Ratio(@Nullable Double typed) {
+        if (this == ELASTIC_NET) {
+            return requireL1Ratio(typed == null ? 0.5 : typed);
+        }
+        if (typed != null) {
+            throw new UsageException("--l1-ratio is for --method elastic-net, not for " + this);
+        }
+        return this == LASSO ? 1 : 0;
+    }
+
+    static double requireL1Ratio(double typed) {
+        if (!(typed > 0 && typed <= 1)) {
+            throw new UsageException("--l1-ratio is " + typed + "; it must be above 0 and at most 1, which is the Lasso"
+                    + " (ridge: path --method ridge)");
+        }
+        return typed;
     }
 
     /** Reads the name typed on the command line. */
@@ -24,7 +35,7 @@ enum Method {
                 return method;
             }
         }
-        throw new IllegalArgumentException("method is '" + typed + "'; it must be lasso, ridge or elastic-net");
+        throw new UsageException("--method is '" + typed + "'; it must be lasso, ridge or elastic-net");
     }
 
     @Override

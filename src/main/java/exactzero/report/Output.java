@@ -65,6 +65,7 @@ final class Output {
             for (Path file : files) {
                 Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
                 beside.add(temporary);
+                temporary.toFile().deleteOnExit(); // for an interruption, when finally does not run
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
                     contents.get(file.getFileName().toString()).write(out);
                 }

@@ -1,5 +1,6 @@
 package exactzero.select;
 
+import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
@@ -37,7 +38,7 @@ public final class CrossValidation {
         double total = 0;
         for (int fold = 0; fold < folds.count(); fold++) {
             Dataset held = data.rows(folds.inside(fold));
-            Standardized train = Standardized.of(data.rows(folds.outside(fold)), scaling);
+            Standardized train = outside(fold, folds, data, scaling);
             error[fold] = errors(fitter.fit(train, Lambdas.of(lambda)), held);
             for (double w : held.weights()) {
                 share[fold] += w;
@@ -59,6 +60,16 @@ public final class CrossValidation {
             se[k] = Math.sqrt(variance / (error.length - 1));
         }
         return new CvCurve(lambda.clone(), mean, se);
+    }
+
+    /** The rows outside a fold, which may be unfit to fit though the whole is not. */
+    private static Standardized outside(int fold, Folds folds, Dataset data, Scaling scaling) {
+        try {
+            return Standardized.of(data.rows(folds.outside(fold)), scaling);
+        } catch (DataException e) {
+            throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": " + e.getMessage()
+                    + ".\nTry other folds: more or fewer of them, or another seed", e);
+        }
     }
 
     /** Weighted mean squared error of held-out rows at every lambda. */
