@@ -8,7 +8,7 @@ package exactzero.solve;
  */
 final class Anticipation {
     /** Share of its l1 that a pull must be expected to reach. */
-    private static final double NEAR = 0.97;
+    private static final double NEAR = 0.94;
     /** Longest step ahead, in steps just made, for which a straight line is worth anything. */
     private static final double FARTHEST = 10;
 
