@@ -225,7 +225,11 @@ public final class ElasticNetPath {
             only.l1()[j] = unpenalised ? 0 : Double.POSITIVE_INFINITY;
             any |= unpenalised;
         }
-        return any ? solver.pulls(solver.solve(only).b()) : solver.pullsAtZero();
+        if (!any) {
+            return solver.pullsAtZero();
+        }
+        solver.solve(only);
+        return solver.pulls();
     }
 
     private static boolean anyMoves(double[] c, ElasticNet penalty) {

@@ -170,11 +170,19 @@ public final class PathSolver {
         return screen.addViolators(r, penalty);
     }
 
-    /** The pulls at given weights, both of length p: a pass over the data. */
-    public double[] pulls(double[] b) {
-        double[] c = new double[b.length];
-        z.pulls(residual(IntStream.range(0, b.length).toArray(), b, b.length), c);
-        tally.fullPasses++;
+    /**
+     * The pulls at the last solution, length p: those of W as the solver keeps them, so that what they are compared with
+     * later agrees to the last digit, the others by a pass over the data.
+     */
+    public double[] pulls() {
+        double[] c = new double[z.features()];
+        if (w.size() < c.length) {
+            z.pulls(residual(w.features(), set.b(), w.size()), c);
+            tally.fullPasses++;
+        }
+        for (int i = 0; i < w.size(); i++) {
+            c[w.feature(i)] = set.pulls()[i];
+        }
         return c;
     }
 
