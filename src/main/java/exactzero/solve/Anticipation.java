@@ -39,13 +39,16 @@ final class Anticipation {
             return;
         }
         int[] near = new int[now.length];
+        double[] nearness = new double[now.length];
         int count = 0;
         for (int j = 0; j < now.length; j++) {
             double ahead = now[j] + steps * (now[j] - before[j]);
             if (Math.abs(ahead) > NEAR * penalty.l1()[j] && !w.contains(j)) {
+                nearness[count] = Math.abs(ahead) - penalty.l1()[j];
                 near[count++] = j;
             }
         }
+        count = Strongest.keep(near, nearness, count, w.mostJoining());
         w.add(near, count);
     }
 }
