@@ -24,6 +24,8 @@ import java.util.Optional;
 public final class ElasticNetPath {
     /** Share of the largest lambda from which lambda = 0 is reached: the limit of the path, also where p > n. */
     private static final double NEARLY_ZERO = 1e-10;
+    /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
+    private static final double ROUNDING = 0x1p-45;
 
     private final Standardized data;
     private final double l1Ratio;
@@ -216,7 +218,7 @@ public final class ElasticNetPath {
         return lambda;
     }
 
-    /** The pulls when only unpenalised weights are fitted. */
+    /** The pulls when only unpenalised weights are fitted, in size no less than rounding in a fit may make them. */
     private double[] pullsWithoutPenalised() {
         ElasticNet only = penalty(1);
         boolean any = false;
@@ -225,7 +227,16 @@ public final class ElasticNetPath {
             only.l1()[j] = unpenalised ? 0 : Double.POSITIVE_INFINITY;
             any |= unpenalised;
         }
-        return any ? solver.pulls(solver.solve(only).b()) : solver.pullsAtZero();
+        if (!any) {
+            return solver.pullsAtZero();
+        }
+        double[] b = solver.solve(only).b();
+        double[] c = solver.pulls(b);
+        double slack = ROUNDING * (Math.sqrt(solver.nullMeanSquare()) + Arrays.stream(b).map(Math::abs).sum());
+        for (int j = 0; j < c.length; j++) {
+            c[j] += Math.copySign(slack, c[j]);
+        }
+        return c;
     }
 
     private static boolean anyMoves(double[] c, ElasticNet penalty) {
