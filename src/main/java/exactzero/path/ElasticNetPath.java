@@ -193,7 +193,7 @@ public final class ElasticNetPath {
             double strength = lambda * constraints.factor(j);
             double toSolver = data.back().norm()[j] / data.back().yScale();
             boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
-            penalty.l1()[j] = excluded ? strength : strength * l1Ratio / data.back().yScale() * unit[j];
+            penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : strength * l1Ratio / data.back().yScale() * unit[j];
             penalty.l2()[j] = excluded ? 0 : strength * (1 - l1Ratio) * unit[j] * unit[j];
             penalty.lower()[j] = constraints.lower(j) * toSolver;
             penalty.upper()[j] = constraints.upper(j) * toSolver;
