@@ -24,6 +24,8 @@ import java.util.Optional;
 public final class ElasticNetPath {
     /** Share of the largest lambda from which lambda = 0 is reached: the limit of the path, also where p > n. */
     private static final double NEARLY_ZERO = 1e-10;
+    /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
+    private static final double ROUNDING = 0x1p-45;
 
     private final Standardized data;
     private final double l1Ratio;
@@ -191,7 +193,7 @@ public final class ElasticNetPath {
             double strength = lambda * constraints.factor(j);
             double toSolver = data.back().norm()[j] / data.back().yScale();
             boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
-            penalty.l1()[j] = excluded ? strength : strength * l1Ratio / data.back().yScale() * unit[j];
+            penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : strength * l1Ratio / data.back().yScale() * unit[j];
             penalty.l2()[j] = excluded ? 0 : strength * (1 - l1Ratio) * unit[j] * unit[j];
             penalty.lower()[j] = constraints.lower(j) * toSolver;
             penalty.upper()[j] = constraints.upper(j) * toSolver;
@@ -216,7 +218,7 @@ public final class ElasticNetPath {
         return lambda;
     }
 
-    /** The pulls when only unpenalised weights are fitted. */
+    /** The pulls when only unpenalised weights are fitted, in size no less than rounding in a fit may make them. */
     private double[] pullsWithoutPenalised() {
         ElasticNet only = penalty(1);
         boolean any = false;
@@ -228,8 +230,13 @@ public final class ElasticNetPath {
         if (!any) {
             return solver.pullsAtZero();
         }
-        solver.solve(only);
-        return solver.pulls();
+        double[] b = solver.solve(only).b();
+        double[] c = solver.pulls();
+        double slack = ROUNDING * (Math.sqrt(solver.nullMeanSquare()) + Arrays.stream(b).map(Math::abs).sum());
+        for (int j = 0; j < c.length; j++) {
+            c[j] += Math.copySign(slack, c[j]);
+        }
+        return c;
     }
 
     private static boolean anyMoves(double[] c, ElasticNet penalty) {

@@ -28,12 +28,12 @@ public record ElasticNet(double[] l1, double[] l2, double[] lower, double[] uppe
         return values;
     }
 
-    /** The same penalty, every strength multiplied by a factor. */
+    /** The same penalty, every strength multiplied by a factor; what is excluded stays so, by a factor of 0 too. */
     ElasticNet times(double factor) {
         double[] scaledL1 = new double[l1.length];
         double[] scaledL2 = new double[l2.length];
         for (int j = 0; j < l1.length; j++) {
-            scaledL1[j] = factor * l1[j];
+            scaledL1[j] = l1[j] == Double.POSITIVE_INFINITY ? l1[j] : factor * l1[j];
             scaledL2[j] = factor * l2[j];
         }
         return new ElasticNet(scaledL1, scaledL2, lower, upper);

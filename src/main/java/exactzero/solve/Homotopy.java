@@ -121,7 +121,7 @@ final class Homotopy {
             int i = active.at(k);
             d[i] = x[k];
             double delta = -b[i] / x[k];
-            if (i != justChanged && unit(i) > 0 && x[k] * active.sign(k) < 0 && delta < best.delta()) {
+            if (i != justChanged && endsAtZero(k, x[k]) && delta < best.delta()) {
                 best = new Event(Math.max(delta, 0), i, 0);
             }
             x[k] = -x[k];
@@ -143,6 +143,15 @@ final class Homotopy {
             }
         }
         return best;
+    }
+
+    /** Whether the k-th active weight, moving so, stops at zero: by its L1, or unpenalised by a bound. */
+    private boolean endsAtZero(int k, double direction) {
+        int i = active.at(k);
+        return unit(i) > 0
+                ? direction * active.sign(k) < 0
+                : b[i] > 0 && direction < 0 && penalty.lower()[w.feature(i)] == 0
+                        || b[i] < 0 && direction > 0 && penalty.upper()[w.feature(i)] == 0;
     }
 
     private double unit(int position) {

@@ -217,8 +217,12 @@ public final class PathSolver {
         solve(penalty.times(largest));
         ActiveFeatures active = new ActiveFeatures(w, tally);
         active.ensureRoom();
-        double[] start = Arrays.copyOf(set.b(), w.size());
-        int[] unpenalised = IntStream.range(0, start.length).filter(i -> start[i] != 0.0).toArray();
+        double[] start = new double[w.size()];
+        int[] unpenalised = IntStream.range(0, start.length)
+                .filter(i -> set.b()[i] != 0.0 && penalty.l1()[w.feature(i)] == 0).toArray();
+        for (int i : unpenalised) {
+            start[i] = set.b()[i];
+        }
         active.enter(unpenalised, new double[unpenalised.length], unpenalised.length);
         return new Homotopy(z, y, penalty, w, screen, active, start).trace(largest, smallest, Integer.MAX_VALUE);
     }
