@@ -36,7 +36,8 @@ public record Certificate(double gap, List<WeightProof> weights) {
         double[] c = residual.pulls();
         double total = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;
         double gap = penalty.gap(b, c, residual.meanSquare()) / (total / 2);
-        DualBall ball = DualBall.of(penalty, b, residual, total);
+        double error = residual.error() + Unpenalised.pullToRemove(data, penalty, b, residual);
+        DualBall ball = DualBall.of(penalty, b, residual, error, total);
         boolean[] zero = ball.provenZero(penalty, c, b);
         double[] radius = PrimalRadius.of(data, penalty, ball.safeGap(), zero, b);
         double cap = ball.objective();

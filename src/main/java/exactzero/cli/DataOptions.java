@@ -14,43 +14,47 @@ import picocli.CommandLine.Parameters;
 /** Where the data come from, shared by the commands that read a table. */
 final class DataOptions {
 
-    @Parameters(paramLabel = "FILE", description = "a CSV with a header (also .gz), or a NumPy matrix X.npy")
+    @Parameters(paramLabel = "FILE", description = "A CSV with a header (also .csv.gz), or a NumPy matrix (npy).")
     private Path file;
 
     @Option(
             names = "--target",
             required = true,
             paramLabel = "NAME",
-            description = "the column to explain; for X.npy the file y.npy")
+            description = "The column to explain; for a NumPy matrix an npy file. Required.")
     private String target;
 
-    @Option(names = "--weights", paramLabel = "NAME", description = "column (or .npy file) of observation weights")
+    @Option(names = "--weights", paramLabel = "NAME", description = "Column (or npy file) of observation weights.")
     private @Nullable String weights;
 
-    @Option(names = "--drop", split = ",", paramLabel = "NAME", description = "columns to leave out, comma-separated")
+    @Option(names = "--drop", split = ",", hideParamSyntax = true, paramLabel = "A,B",
+            description = "Columns to leave out.")
     private Set<String> drop = new LinkedHashSet<>();
 
-    @Option(names = "--keep", split = ",", paramLabel = "NAME", description = "columns to use, no others")
+    @Option(names = "--keep", split = ",", hideParamSyntax = true, paramLabel = "A,B",
+            description = "Columns to use as features, no others.")
     private Set<String> keep = new LinkedHashSet<>();
 
-    @Option(names = "--delimiter", paramLabel = "CHAR", description = "cell separator, or 'tab' (default: guessed)")
+    @Option(names = "--delimiter", paramLabel = "CHAR", description = "Cell separator, or 'tab' (default: guessed).")
     private @Nullable String delimiter;
 
+    /** Reads the file. */
     Dataset read() {
         if (file.toString().endsWith(".npy")) {
             if (!drop.isEmpty() || !keep.isEmpty() || delimiter != null) {
-                throw new IllegalArgumentException(
+                throw new UsageException(
                         "--drop, --keep and --delimiter are for CSV files; choose columns before saving " + file);
             }
             return NpyReader.read(file, Path.of(target), weights == null ? null : Path.of(weights));
         }
-        Character separator = delimiter == null ? null : CsvOptions.parseDelimiter(delimiter);
-        return CsvReader.read(
-                file,
-                CsvOptions.of(target)
-                        .withWeights(weights)
-                        .withDrop(drop)
-                        .withKeep(keep)
-                        .withDelimiter(separator));
+        return CsvReader.read(file, UsageException.check(this::csvOptions));
+    }
+
+    private CsvOptions csvOptions() {
+        return CsvOptions.of(target)
+                .withWeights(weights)
+                .withDrop(drop)
+                .withKeep(keep)
+                .withDelimiter(delimiter == null ? null : CsvOptions.parseDelimiter(delimiter));
     }
 }

@@ -1,9 +1,11 @@
 package exactzero.cli;
 
 import exactzero.data.DataException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -19,11 +21,13 @@ final class Failures {
 
     private Failures() {}
 
-    /** The command line itself is wrong. */
+    /** The command line itself cannot be read. */
     static int usage(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println("exactzero: " + e.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
+        line.getErr().println(Text.printable("exactzero: " + e.getMessage()));
+        boolean advised = Objects.requireNonNull(e.getMessage()).contains("Usage:")
+                || UnmatchedArgumentException.printSuggestions(e, line.getErr());
+        if (!advised) {
             line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
         }
         return USAGE;
@@ -31,27 +35,32 @@ final class Failures {
 
     /** A command failed. */
     static int execution(Exception e, CommandLine line, ParseResult parsed) {
+        return print(e, line);
+    }
+
+    /** Says what went wrong and what to do, and returns the exit code. */
+    static int print(Throwable e, CommandLine line) {
+        line.getErr().println(Text.printable("exactzero: " + message(e)));
         if (line.getCommandSpec().root().userObject() instanceof ExactZero root && root.debug()) {
             e.printStackTrace(line.getErr());
-        } else {
-            line.getErr().println("exactzero: " + message(e));
         }
         return code(e);
     }
 
-    static int code(Exception e) {
+    static int code(Throwable e) {
         return switch (e) {
             case DataException _ -> BAD_DATA;
-            case IllegalArgumentException _ -> USAGE;
-            case FileSystemException _ -> REFUSED;
+            case UsageException _ -> USAGE;
+            case IOException _ -> REFUSED; // reading reports its own as DataException: these come of writing
+            case OutOfMemoryError _ -> REFUSED;
             default -> INTERNAL;
         };
     }
 
-    private static String message(Exception e) {
+    private static String message(Throwable e) {
         return switch (e) {
             case DataException _ -> e.getMessage();
-            case IllegalArgumentException _ -> e.getMessage();
+            case UsageException _ -> e.getMessage();
             case FileAlreadyExistsException f ->
                     f.getFile() + " exists and would be overwritten.\nTry --force, or another place with --out.";
             case AccessDeniedException f ->
@@ -59,6 +68,11 @@ final class Failures {
             case FileSystemException f ->
                     f.getFile() + ": cannot be written" + (f.getReason() == null ? "" : " (" + f.getReason() + ")")
                             + ".\nTry another place with --out.";
+            case IOException _ ->
+                    "cannot write the results: " + e.getMessage() + ".\nTry another place with --out.";
+            case OutOfMemoryError _ ->
+                    "the memory does not suffice: Java may use " + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB.\nAllow it more, such as EXACTZERO_JAVA_OPTS=-Xmx16g, or use fewer columns.";
             default -> "internal error: " + e + "\nTry again with --debug and report what it prints.";
         };
     }

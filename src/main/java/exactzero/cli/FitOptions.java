@@ -2,47 +2,84 @@ package exactzero.cli;
 
 import exactzero.design.Scaling;
 import exactzero.path.Lambdas;
+import exactzero.solve.Stopping;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How paths are fitted, shared by the commands that fit one. */
 final class FitOptions {
 
-    @Option(names = "--lambdas", paramLabel = "N", description = "number of lambdas on the grid (default: 100)")
-    private int count = 100;
+    @Option(names = "--lambdas", paramLabel = "N", description = "Number of lambdas on the grid (default: 100).")
+    private @Nullable Integer count;
 
     @Option(
             names = "--lambda-ratio",
             paramLabel = "R",
-            description = "smallest over largest lambda (default: 1e-2 when rows < features, else 1e-4)")
-    private double ratio = Double.NaN;
+            description = "Smallest over largest lambda (default: 1e-2 when rows < features, else 1e-4).")
+    private @Nullable Double ratio;
 
-    @Option(names = "--lambda", split = ",", paramLabel = "V", description = "these lambdas instead of a grid")
+    @Option(names = "--lambda", split = ",", hideParamSyntax = true, paramLabel = "V,V",
+            description = "These lambdas instead of a grid.")
     private double[] lambda = new double[0];
 
-    @Option(names = "--no-standardize", description = "penalise the weights of the columns as they are")
+    @Option(
+            names = "--gap",
+            paramLabel = "G",
+            description = "Largest duality gap, relative to that of the mean alone (default: 1e-10).")
+    private double gap = Stopping.DEFAULT.gap();
+
+    @Option(names = "--no-standardize", description = "Penalise the weights of the columns as they are.")
     private boolean raw;
 
-    @Option(names = "--no-intercept", description = "fit through the origin")
+    @Option(names = "--no-intercept", description = "Fit through the origin.")
     private boolean noIntercept;
 
-    @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: one per core)")
-    private int threads;
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use; results do not depend on it (default: one per core).")
+    private @Nullable Integer threads;
 
     Scaling scaling() {
         return new Scaling(!noIntercept, !raw);
     }
 
     Lambdas lambdas() {
-        return lambda.length > 0 ? Lambdas.of(lambda) : Lambdas.grid(count, ratio);
+        if (lambda.length == 0) {
+            return Lambdas.grid(count == null ? 100 : count, ratio());
+        }
+        if (count != null || ratio != null) {
+            throw new UsageException("--lambda gives the lambdas, "
+                    + (count != null ? "--lambdas" : "--lambda-ratio") + " asks for a grid; leave out one of them");
+        }
+        return Lambdas.of(lambda);
     }
 
-    /** Sizes the pool that all parallel work runs on; results do not depend on it. */
+    private double ratio() {
+        if (ratio == null) {
+            return Double.NaN;
+        }
+        if (!(ratio > 0 && ratio < 1)) {
+            throw new UsageException("--lambda-ratio is " + ratio + "; it must lie between 0 and 1");
+        }
+        return ratio;
+    }
+
+    Stopping stopping() {
+        if (!(gap > 0 && gap < 1)) {
+            throw new UsageException("--gap is " + gap + "; it must lie between 0 and 1");
+        }
+        return new Stopping(gap, Stopping.DEFAULT.violation(), Stopping.DEFAULT.maxEpochs());
+    }
+
+    /** Sizes the pool that all parallel work runs on. */
     void limitThreads() {
-        if (threads < 0) {
-            throw new IllegalArgumentException("--threads is " + threads + "; it must be at least 1");
+        if (threads == null) {
+            return;
         }
-        if (threads > 0) {
-            System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads - 1));
+        if (threads < 1) {
+            throw new UsageException("--threads is " + threads + "; it must be at least 1");
         }
+        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads - 1));
     }
 }

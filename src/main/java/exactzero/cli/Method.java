@@ -1,12 +1,7 @@
 package exactzero.cli;
 
-import exactzero.design.Standardized;
-import exactzero.path.ElasticNetPath;
-import exactzero.path.Lambdas;
-import exactzero.path.Path;
-import exactzero.path.RidgePath;
-import exactzero.solve.Stopping;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which penalty a path is fitted with. */
 enum Method {
@@ -14,13 +9,23 @@ enum Method {
     RIDGE,
     ELASTIC_NET;
 
-    /** Fits the path. */
-    Path fit(Standardized data, double l1Ratio, Lambdas lambdas) {
-        return switch (this) {
-            case LASSO -> ElasticNetPath.lasso(data, lambdas);
-            case ELASTIC_NET -> ElasticNetPath.fit(data, l1Ratio, lambdas, Stopping.DEFAULT);
-            case RIDGE -> RidgePath.fit(data, lambdas);
-        };
+    /** The share of the L1 penalty: 1 for the Lasso, 0 for ridge; only the elastic net leaves a choice. */
+    double l1Ratio(@Nullable Double typed) {
+        if (this == ELASTIC_NET) {
+            return requireL1Ratio(typed == null ? 0.5 : typed);
+        }
+        if (typed != null) {
+            throw new UsageException("--l1-ratio is for --method elastic-net, not for " + this);
+        }
+        return this == LASSO ? 1 : 0;
+    }
+
+    static double requireL1Ratio(double typed) {
+        if (!(typed > 0 && typed <= 1)) {
+            throw new UsageException("--l1-ratio is " + typed + "; it must be above 0 and at most 1, which is the Lasso"
+                    + " (ridge: path --method ridge)");
+        }
+        return typed;
     }
 
     /** Reads the name typed on the command line. */
@@ -30,7 +35,7 @@ enum Method {
                 return method;
             }
         }
-        throw new IllegalArgumentException("method is '" + typed + "'; it must be lasso, ridge or elastic-net");
+        throw new UsageException("--method is '" + typed + "'; it must be lasso, ridge or elastic-net");
     }
 
     @Override

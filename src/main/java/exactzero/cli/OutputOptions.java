@@ -2,6 +2,7 @@ package exactzero.cli;
 
 import exactzero.report.Format;
 import exactzero.report.ReportOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -11,28 +12,29 @@ import picocli.CommandLine.Option;
 /** Where results go, shared by the commands that report. */
 final class OutputOptions {
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder of the report (default: reports/<file's name>)")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the report (default: reports/<file's name>).")
     private @Nullable Path out;
 
     @Option(
             names = "--format",
             split = ",",
-            paramLabel = "KIND",
-            description = "kinds of file to write: ${COMPLETION-CANDIDATES} (default: all)")
+            hideParamSyntax = true,
+            paramLabel = "A,B",
+            description = "Kinds of file to write: html, svg, png, csv (default: all).")
     private Set<Format> formats = EnumSet.allOf(Format.class);
 
-    @Option(names = "--force", description = "replace files that exist")
+    @Option(names = "--force", description = "Replace files that exist.")
     private boolean force;
 
     @Option(
             names = "--json",
-            description = "print one JSON document instead of text; writes files only where --out says")
+            description = "Print one JSON document instead of text; files are then written only with --out.")
     private boolean json;
 
-    @Option(names = "--timings", description = "add milliseconds taken to the JSON")
+    @Option(names = "--timings", description = "Tell the milliseconds taken, as a note or in the JSON.")
     private boolean timings;
 
-    @Option(names = {"-q", "--quiet"}, description = "print no notes and no progress")
+    @Option(names = {"-q", "--quiet"}, description = "No notes, warnings and progress: only errors.")
     private boolean quiet;
 
     boolean json() {
@@ -52,7 +54,12 @@ final class OutputOptions {
         return !json || out != null;
     }
 
-    ReportOptions report(String name) {
-        return new ReportOptions(out == null ? Path.of("reports", name) : out, formats, force);
+    /** Where the report of the data of that name goes; a place where nothing can be written is refused. */
+    ReportOptions report(String name) throws IOException {
+        Path folder = out == null ? Path.of("reports", name) : out;
+        if (writesFiles()) {
+            Destination.requireWritable(folder);
+        }
+        return new ReportOptions(folder, formats, force);
     }
 }

@@ -3,19 +3,24 @@ package exactzero.cli;
 import exactzero.data.Dataset;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
+import exactzero.path.Knot;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
 import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
+import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Coefficient paths over lambda. */
@@ -23,31 +28,56 @@ import picocli.CommandLine.Spec;
         name = "path",
         mixinStandardHelpOptions = true,
         versionProvider = ExactZero.Version.class,
-        description = "Coefficient paths over lambda, Lasso and Ridge, as table and plots.")
+        sortOptions = false,
+        customSynopsis = "exactzero path FILE --target=NAME [OPTION]...",
+        description = "Coefficient paths over lambda, Lasso and Ridge, as table and plots.",
+        footer = {
+            "",
+            "Example: exactzero path data/longley.csv --target Employed --json"
+        })
 final class PathCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private ExactZero root;
 
     @Spec
     private CommandSpec spec;
 
-    @Mixin
+    @Mixin(name = "Data")
     private DataOptions data;
 
-    @Mixin
+    @Mixin(name = "Penalty")
+    private Penalty penalty;
+
+    @Mixin(name = "Fit")
     private FitOptions fit;
 
-    @Mixin
+    @Mixin(name = "Constraints")
+    private ConstraintOptions constraints;
+
+    @Mixin(name = "Output")
     private OutputOptions output;
 
-    @Option(names = "--method", paramLabel = "METHOD", description = "lasso, ridge or elastic-net (default: lasso)")
-    private String method = "lasso";
+    /** Which penalty the printed path has. */
+    static final class Penalty {
+        @Option(names = "--method", paramLabel = "METHOD",
+                description = "lasso, ridge or elastic-net (default: lasso).")
+        private String method = Method.LASSO.toString();
 
-    @Option(names = "--l1-ratio", paramLabel = "A", description = "share of L1 in the elastic net (default: 0.5)")
-    private double l1Ratio = 0.5;
+        @Option(names = "--l1-ratio", paramLabel = "A", description = "Share of L1 in the elastic net (default: 0.5).")
+        private @Nullable Double l1Ratio;
+    }
 
     @Override
     public Integer call() throws IOException {
-        Method chosen = Method.parse(method);
-        Lambdas lambdas = fit.lambdas();
+        Method method = Method.parse(penalty.method);
+        double l1Ratio = method.l1Ratio(penalty.l1Ratio);
+        Lambdas lambdas = UsageException.check(fit::lambdas);
+        Stopping stopping = fit.stopping();
+        if (method == Method.RIDGE && constraints.any()) {
+            throw new UsageException(
+                    "--penalty-factor and --positive are for the Lasso and the elastic net, not for ridge");
+        }
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
         Dataset table = data.read();
@@ -57,20 +87,35 @@ final class PathCommand implements Callable<Integer> {
         }
         watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
-        Path path = chosen.fit(prepared, l1Ratio, lambdas);
+        ElasticNetPath net = method == Method.RIDGE ? null
+                : new ElasticNetPath(prepared, l1Ratio, lambdas, stopping, constraints.on(table));
+        Path path = net == null ? RidgePath.fit(prepared, lambdas) : net.path();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
-            Path sparse = path.l1Ratio() > 0 ? path : ElasticNetPath.lasso(prepared, Lambdas.GRID);
-            Path ridge = path.l1Ratio() > 0 ? RidgePath.fit(prepared, Lambdas.GRID) : path;
+            Path sparse = net == null ? ElasticNetPath.lasso(prepared, Lambdas.GRID) : path;
+            Path ridge = net == null ? path : RidgePath.fit(prepared, Lambdas.GRID);
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
-            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), null,
-                    output.timings() ? watch.milliseconds() : null).write(System.out);
+            List<Knot> knots = net != null && method == Method.LASSO ? net.knots() : null;
+            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
+                    output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table, path, written);
         }
+        tell(path, stopping, watch);
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
+    }
+
+    private void tell(Path path, Stopping stopping, Stopwatch watch) {
+        spec.commandLine().getOut().flush();
+        Notes notes = new Notes(spec.commandLine().getErr(), output.quiet());
+        notes.setAside(IntStream.range(0, path.features().size())
+                .filter(j -> path.scaling().constant()[j]).mapToObj(path.features()::get).toList());
+        notes.convergence(path, stopping.gap());
+        if (output.timings() && !output.json()) {
+            notes.timings(watch);
+        }
     }
 }

@@ -9,95 +9,133 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Results as text on a terminal: what a person reads in ten seconds. */
 final class Text {
     private static final int NAMED = 20;
     private static final int LISTED = 12;
+    private static final int LONGEST_NAME = 40;
 
     private Text() {}
 
     static void select(PrintWriter out, Selection selection, List<java.nio.file.Path> written) {
-        List<FeatureResult> kept = selection.features().stream()
-                .filter(f -> !f.zero())
+        List<FeatureResult> features = selection.features();
+        List<FeatureResult> kept = features.stream().filter(f -> !f.zero())
                 .sorted(Comparator.comparingDouble(FeatureResult::zeroAtOrAbove).reversed())
                 .toList();
-        List<FeatureResult> zero = selection.features().stream().filter(FeatureResult::zero).toList();
-        long proven = zero.stream().filter(f -> f.proof().verdict() == Verdict.PROVEN_ZERO).count();
-        long ridgeNonzero = selection.features().stream().filter(f -> f.ridge() != 0.0).count();
-        out.printf(Locale.ROOT, "%s: %,d rows, %,d features, target %s%n", selection.name(), selection.rows(),
-                selection.features().size(), selection.target());
-        out.printf(Locale.ROOT,
-                "lambda        %.6g, by %d-fold cross-validation and the rule %s (smallest error at %.6g)%n",
-                selection.lambda(), selection.folds(), selection.rule().label(),
-                selection.lassoCv().lambda()[selection.lassoCv().min()]);
-        out.printf(Locale.ROOT, "kept          %d: %s%n", kept.size(), names(kept));
-        out.printf(Locale.ROOT, "exactly zero  %d: %s%n", zero.size(), names(zero));
-        out.printf(Locale.ROOT, "proven        %d of the %d zeros hold at every optimum (relative duality gap %.1e)%n",
-                proven, zero.size(), selection.gap());
-        out.printf(Locale.ROOT, "ridge         keeps %d of %d weights nonzero: it shrinks, it does not select%n",
-                ridgeNonzero, selection.features().size());
-        if (selection.features().size() <= NAMED) {
+        List<FeatureResult> constant = features.stream().filter(Text::constant).toList();
+        List<FeatureResult> zero = features.stream().filter(f -> f.zero() && !constant(f)).toList();
+        out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s%n", name(selection.name()), selection.rows(),
+                count(features.size(), "feature"), name(selection.target()));
+        out.printf(Locale.ROOT, "lambda        %s, %s%n", number(selection.lambda()), choice(selection));
+        out.printf(Locale.ROOT, "kept          %s%n", group(kept));
+        out.printf(Locale.ROOT, "exactly zero  %s%n", group(zero));
+        if (!zero.isEmpty()) {
+            out.printf(Locale.ROOT,
+                    "proven        %d of the %d zeros hold at every optimum (relative duality gap %.1e)%n",
+                    selection.count(Verdict.PROVEN_ZERO), zero.size(), selection.gap());
+        }
+        if (!constant.isEmpty()) {
+            out.printf(Locale.ROOT, "constant      %s%n", group(constant));
+        }
+        out.printf(Locale.ROOT, "ridge         keeps %d of %s nonzero: it shrinks, it does not select%n",
+                selection.ridge().nonzero(selection.ridgeChosen()), count(features.size(), "weight"));
+        if (features.size() <= NAMED) {
             table(out, selection);
         }
         wrote(out, written);
-        out.flush();
+    }
+
+    private static String choice(Selection selection) {
+        String folds = selection.folds() + "-fold cross-validation";
+        if (selection.lasso().size() == 1) {
+            return "the only one tried; " + folds + " gives it an error of " + number(selection.lassoCv().mean()[0]);
+        }
+        return "by " + folds + " and the rule " + selection.rule().label() + " (smallest error at "
+                + number(selection.lassoCv().lambda()[selection.lassoCv().min()]) + ")";
     }
 
     private static void table(PrintWriter out, Selection selection) {
-        int width = width(selection.features().stream().map(FeatureResult::name).toList());
-        out.printf(Locale.ROOT, "%n%-" + width + "s  %12s  %12s  %-14s%n", "feature", "lasso", "ridge", "verdict");
+        int width = width(selection.features().stream().map(f -> name(f.name())).toList());
+        String method = selection.lasso().l1Ratio() == 1 ? "lasso" : "elastic net";
+        out.printf(Locale.ROOT, "%n%-" + width + "s  %12s  %12s  %s%n", "feature", method, "ridge", "verdict");
         for (FeatureResult f : selection.features()) {
-            out.printf(Locale.ROOT, "%-" + width + "s  %12s  %12.6g  %-14s%n", f.name(), number(f.lasso()), f.ridge(),
+            out.printf(Locale.ROOT, "%-" + width + "s  %12s  %12s  %s%n", name(f.name()), number(f.lasso()),
+                    number(f.ridge()),
                     f.proof().verdict().label());
         }
         out.println();
     }
 
     static void path(PrintWriter out, Dataset table, Path path, List<java.nio.file.Path> written) {
-        out.printf(Locale.ROOT, "%s: %,d rows, %,d features, target %s, %d lambdas%n%n", table.name(), table.rows(),
-                table.size(), table.target(), path.size());
-        out.printf("%12s  %8s  %8s  %9s  %s%n", "lambda", "nonzero", "R2", "gap", "change");
+        boolean ridge = path.l1Ratio() == 0;
+        out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s, %s%n%n", name(table.name()), table.rows(),
+                count(table.size(), "feature"), name(table.target()), count(path.size(), "lambda"));
+        out.printf(Locale.ROOT, "%12s  %8s  %8s%s%n", "lambda", "nonzero", "R2", ridge ? "" : "        gap  change");
         for (int k = 0; k < path.size(); k++) {
-            out.printf(Locale.ROOT, "%12.6g  %8d  %8.4f  %9.1e  %s%n", path.lambda()[k], path.nonzero(k), path.r2()[k],
-                    path.gap()[k], changes(path, k));
+            String rest = ridge ? "" : String.format(Locale.ROOT, "  %9.1e%s", path.gap()[k], changes(path, k));
+            out.printf(Locale.ROOT, "%12s  %8d  %8.4f%s%n", number(path.lambda()[k]), path.nonzero(k), path.r2()[k],
+                    rest);
         }
         out.println();
         wrote(out, written);
-        out.flush();
     }
 
     /** Which weights differ from the lambda before in being zero. */
     private static String changes(Path path, int k) {
-        if (k == 0 || path.l1Ratio() == 0) {
+        if (k == 0) {
             return "";
         }
         List<String> changed = IntStream.range(0, path.features().size())
                 .filter(j -> (path.b()[k][j] == 0.0) != (path.b()[k - 1][j] == 0.0))
-                .mapToObj(j -> (path.b()[k][j] == 0.0 ? "-" : "+") + path.features().get(j))
+                .mapToObj(j -> (path.b()[k][j] == 0.0 ? " -" : " +") + name(path.features().get(j)))
                 .toList();
-        String listed = changed.stream().limit(LISTED).collect(Collectors.joining(" "));
-        return listed + (changed.size() > LISTED ? " and " + (changed.size() - LISTED) + " more" : "");
+        String listed = String.join("", changed.subList(0, Math.min(LISTED, changed.size())));
+        String more = changed.size() > LISTED ? " and " + (changed.size() - LISTED) + " more" : "";
+        return changed.isEmpty() ? "" : " " + listed + more;
     }
 
     private static void wrote(PrintWriter out, List<java.nio.file.Path> written) {
-        for (java.nio.file.Path file : written) {
-            out.println("wrote  " + file);
-        }
+        written.forEach(file -> out.println("wrote  " + file));
     }
 
-    private static String names(List<FeatureResult> features) {
-        String listed = features.stream().limit(NAMED).map(FeatureResult::name).collect(Collectors.joining(", "));
-        return listed + (features.size() > NAMED ? ", and " + (features.size() - NAMED) + " more" : "");
+    private static boolean constant(FeatureResult feature) {
+        return feature.proof().verdict() == Verdict.CONSTANT;
+    }
+
+    private static String group(List<FeatureResult> features) {
+        return features.isEmpty() ? "none"
+                : features.size() + ": " + list(features.stream().map(FeatureResult::name).toList(), NAMED);
+    }
+
+    /** At most so many names, the rest counted. */
+    static String list(List<String> names, int limit) {
+        String listed = String.join(", ", names.stream().limit(limit).map(Text::name).toList());
+        return listed + (names.size() > limit ? ", and " + (names.size() - limit) + " more" : "");
     }
 
     private static int width(List<String> names) {
-        return Math.min(40, Math.max(7, names.stream().mapToInt(String::length).max().orElse(0)));
+        return Math.max(7, names.stream().mapToInt(String::length).max().orElse(0));
     }
 
-    private static String number(double value) {
+    private static String count(int count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
+    /** Six digits; a zero, and only an exact zero, is {@code 0}. */
+    static String number(double value) {
         return value == 0.0 ? "0" : String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    /** A name on one line, shortened. */
+    private static String name(String name) {
+        String oneLine = printable(name).replace('\n', '?');
+        return oneLine.length() <= LONGEST_NAME ? oneLine : oneLine.substring(0, LONGEST_NAME - 3) + "...";
+    }
+
+    /** Text without the control characters, other than line ends, by which a file's names could steer the terminal. */
+    static String printable(String text) {
+        return text.replace(System.lineSeparator(), "\n").replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "?");
     }
 }

@@ -10,7 +10,6 @@ import exactzero.kernel.Workers;
  */
 public final class DenseDesign implements ColumnDesign {
     private static final Kernel KERNEL = Kernel.BEST;
-    private static final int ROW_BLOCK = 512;
     private static final int FIT_BLOCK = 2048;
     private static final int FEATURE_BLOCK = 64;
 
@@ -66,34 +65,7 @@ public final class DenseDesign implements ColumnDesign {
 
     @Override
     public void gram(int[] features, int from, int to, double[][] gram) {
-        int padded = (to + 3) / 4 * 4;
-        double[][] picked = pick(features, to, padded);
-        int firstTile = from / 4;
-        int tiles = padded / 4 - firstTile;
-        Workers.forEachBlock(tiles, 1, (long) n * (to - from) * to / 8, (begin, end) -> {
-            for (int t = begin; t < end; t++) {
-                gramRows(picked, 4 * (firstTile + t), from, to, gram);
-            }
-        });
-    }
-
-    /** Four rows of the Gram, row0 ... row0 + 3, up to the diagonal; only those at or after {@code from} are written. */
-    private void gramRows(double[][] picked, int row0, int from, int to, double[][] gram) {
-        int tiles = row0 / 4 + 1;
-        double[][] sums = new double[tiles][16];
-        for (int block = 0; block < n; block += ROW_BLOCK) {
-            int end = Math.min(n, block + ROW_BLOCK);
-            for (int t = 0; t < tiles; t++) {
-                KERNEL.tile(picked, row0, picked, 4 * t, block, end, sums[t]);
-            }
-        }
-        for (int i = Math.max(row0, from); i < Math.min(row0 + 4, to); i++) {
-            for (int j = 0; j <= i; j++) {
-                double g = sums[j / 4][4 * (i - row0) + j % 4] / n;
-                gram[i][j] = g;
-                gram[j][i] = g;
-            }
-        }
+        new GramBlocks(pick(features, to, (to + 3) / 4 * 4), n, gram).fill(from, to);
     }
 
     @Override

@@ -24,16 +24,20 @@ public abstract sealed class Kernel permits PlainKernel, VectorKernel {
     /** Adds a_k'x to out[offset + k] for the four columns a_first ... a_(first+3): x is read once for all four. */
     public abstract void dotFour(double[][] a, int first, double[] x, int from, int to, double[] out, int offset);
 
+    /** Partial sums that {@link #tile} keeps per product. */
+    public abstract int lanes();
+
     /**
-     * Adds the 4 x 4 block of products a_i'b_j over the rows from ... to to tile[4 * i + j].
+     * Adds the 4 x 4 block of products a_i'b_j over the rows from ... to, as {@link #lanes} partial sums each.
      *
      * <p>Sixteen accumulators stay in registers while eight columns stream by: each number loaded is used four times.
      *
      * @param a columns, of which firstA ... firstA + 3 are used
      * @param b columns, of which firstB ... firstB + 3 are used
-     * @param tile length 16, row-major, added to
+     * @param sums partial sums of product (i, j) at offset + (4 i + j) lanes ..., added to
      */
-    public abstract void tile(double[][] a, int firstA, double[][] b, int firstB, int from, int to, double[] tile);
+    public abstract void tile(
+            double[][] a, int firstA, double[][] b, int firstB, int from, int to, double[] sums, int offset);
 
     /**
      * Subtracts a product of slices of one matrix: c[row + i][j] -= sum over k of r[k][row + i] r[k][j], for four rows i

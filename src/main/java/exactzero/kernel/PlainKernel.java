@@ -70,9 +70,14 @@ public final class PlainKernel extends Kernel {
     }
 
     @Override
-    public void tile(double[][] a, int firstA, double[][] b, int firstB, int from, int to, double[] tile) {
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
+    public void tile(double[][] a, int firstA, double[][] b, int firstB, int from, int to, double[] sums, int offset) {
         for (int i = 0; i < 4; i++) {
-            dotFour(b, firstB, a[firstA + i], from, to, tile, 4 * i);
+            dotFour(b, firstB, a[firstA + i], from, to, sums, offset + 4 * i);
         }
     }
 

@@ -1,13 +1,15 @@
 package exactzero.kernel;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The kernel on the Vector API: as wide as the processor's registers. */
 public final class VectorKernel extends Kernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final VectorShuffle<Double> SWAP_4 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 4) % LANES);
+    private static final VectorShuffle<Double> SWAP_2 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 2) % LANES);
 
     @Override
     public String name() {
@@ -97,7 +99,12 @@ public final class VectorKernel extends Kernel {
     }
 
     @Override
-    public void tile(double[][] a, int firstA, double[][] b, int firstB, int from, int to, double[] tile) {
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public void tile(double[][] a, int firstA, double[][] b, int firstB, int from, int to, double[] sums, int offset) {
         double[] a0 = a[firstA];
         double[] a1 = a[firstA + 1];
         double[] a2 = a[firstA + 2];
@@ -150,12 +157,36 @@ public final class VectorKernel extends Kernel {
             s32 = u.fma(v2, s32);
             s33 = u.fma(v3, s33);
         }
-        add(tile, 0, s00, s01, s02, s03);
-        add(tile, 4, s10, s11, s12, s13);
-        add(tile, 8, s20, s21, s22, s23);
-        add(tile, 12, s30, s31, s32, s33);
+        store(sums, offset, s00);
+        store(sums, offset + 1 * LANES, s01);
+        store(sums, offset + 2 * LANES, s02);
+        store(sums, offset + 3 * LANES, s03);
+        store(sums, offset + 4 * LANES, s10);
+        store(sums, offset + 5 * LANES, s11);
+        store(sums, offset + 6 * LANES, s12);
+        store(sums, offset + 7 * LANES, s13);
+        store(sums, offset + 8 * LANES, s20);
+        store(sums, offset + 9 * LANES, s21);
+        store(sums, offset + 10 * LANES, s22);
+        store(sums, offset + 11 * LANES, s23);
+        store(sums, offset + 12 * LANES, s30);
+        store(sums, offset + 13 * LANES, s31);
+        store(sums, offset + 14 * LANES, s32);
+        store(sums, offset + 15 * LANES, s33);
         for (; i < to; i++) {
-            addOuter(tile, a0[i], a1[i], a2[i], a3[i], b0[i], b1[i], b2[i], b3[i]);
+            addOuter(sums, offset, a, firstA, b, firstB, i);
+        }
+    }
+
+    private static void store(double[] sums, int at, DoubleVector s) {
+        load(sums, at).add(s).intoArray(sums, at);
+    }
+
+    /** One row that does not fill a vector: its products go to the first partial sum of each. */
+    private static void addOuter(
+            double[] sums, int offset, double[][] a, int firstA, double[][] b, int firstB, int row) {
+        for (int k = 0; k < 16; k++) {
+            sums[offset + k * LANES] += a[firstA + k / 4][row] * b[firstB + k % 4][row];
         }
     }
 
@@ -247,42 +278,22 @@ public final class VectorKernel extends Kernel {
         load(c[row + 3], j).sub(s3).intoArray(c[row + 3], j);
     }
 
-    private static void add(
-            double[] tile, int row, DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
-        tile[row] += sum(s0);
-        tile[row + 1] += sum(s1);
-        tile[row + 2] += sum(s2);
-        tile[row + 3] += sum(s3);
-    }
-
-    private static void addOuter(
-            double[] tile,
-            double a0,
-            double a1,
-            double a2,
-            double a3,
-            double b0,
-            double b1,
-            double b2,
-            double b3) {
-        addRow(tile, 0, a0, b0, b1, b2, b3);
-        addRow(tile, 4, a1, b0, b1, b2, b3);
-        addRow(tile, 8, a2, b0, b1, b2, b3);
-        addRow(tile, 12, a3, b0, b1, b2, b3);
-    }
-
-    private static void addRow(double[] tile, int row, double a, double b0, double b1, double b2, double b3) {
-        tile[row] += a * b0;
-        tile[row + 1] += a * b1;
-        tile[row + 2] += a * b2;
-        tile[row + 3] += a * b3;
-    }
-
     private static DoubleVector load(double[] x, int i) {
         return DoubleVector.fromArray(SPECIES, x, i);
     }
 
+    /**
+     * The sum of the lanes, halves added to halves. The order is fixed, which that of reduceLanes is not: it may change when
+     * the JIT compiles the call.
+     */
     private static double sum(DoubleVector v) {
-        return v.reduceLanes(VectorOperators.ADD);
+        DoubleVector s = v;
+        if (LANES == 8) {
+            s = s.add(s.rearrange(SWAP_4));
+        }
+        if (LANES >= 4) {
+            s = s.add(s.rearrange(SWAP_2));
+        }
+        return s.lane(0) + s.lane(1);
     }
 }

@@ -1,78 +1,240 @@
 package exactzero.path;
 
 import exactzero.design.Standardized;
+import exactzero.solve.Breakpoint;
+import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
 import exactzero.solve.PathSolver;
 import exactzero.solve.Solution;
 import exactzero.solve.Stopping;
-import exactzero.solve.Strength;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The Lasso and the elastic net along a path of lambdas, each fit started from the one before:
+ * The Lasso and the elastic net along a path of lambdas, exactly:
  *
  * <pre>    minimise   RSS / 2n + lambda ( l1Ratio |b|_1 + (1 - l1Ratio) / 2 |b|_2^2 )</pre>
  *
  * <p>on standardised columns (see {@link exactzero.design.Scaling}), RSS the weighted residual sum of squares, the
- * intercept unpenalised. Tibshirani (1996), Zou and Hastie (2005).
+ * intercept unpenalised. Tibshirani (1996), Zou and Hastie (2005). A path keeps what it has learnt of the data, so that
+ * further lambdas and the knots cost little more. Not for use by several threads at once.
  */
 public final class ElasticNetPath {
-    private ElasticNetPath() {}
+    /** Share of the largest lambda from which lambda = 0 is reached: the limit of the path, also where p > n. */
+    private static final double NEARLY_ZERO = 1e-10;
 
-    /** The Lasso path with the default stopping rule. */
-    public static Path lasso(Standardized data, Lambdas lambdas) {
-        return fit(data, 1, lambdas, Stopping.DEFAULT);
+    private final Standardized data;
+    private final double l1Ratio;
+    private final Stopping stopping;
+    private final Constraints constraints;
+    private final PathSolver solver;
+    private final double largest;
+    private final Path path;
+
+    /** Fits a path without constraints on single weights. */
+    public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
+        this(data, l1Ratio, lambdas, stopping, Constraints.NONE);
     }
 
     /**
      * Fits a path.
      *
      * @param l1Ratio share of the L1 penalty, in (0, 1]
+     * @param stopping the relative duality gap up to which a fit counts as converged
      */
-    public static Path fit(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
+    public ElasticNetPath(
+            Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping, Constraints constraints) {
         if (!(l1Ratio > 0 && l1Ratio <= 1)) {
             throw new IllegalArgumentException(
                     "l1Ratio is " + l1Ratio + "; it must lie in (0, 1]: ridge has a closed form of its own");
         }
-        int n = data.design().rows();
-        int p = data.design().features();
-        PathSolver solver = new PathSolver(data.design(), data.y());
-        double[] lambda = lambdas.values(largest(data, solver.pullsAtZero(), l1Ratio), n, p);
-        Path path = new Path(l1Ratio, data.back(), lambda, new double[lambda.length][], new double[lambda.length],
-                new double[lambda.length], new boolean[lambda.length]);
-        for (int k = 0; k < lambda.length; k++) {
-            Solution solution = solver.solve(penalty(data, lambda[k], l1Ratio));
-            path.b()[k] = solution.b();
-            path.gap()[k] = solution.gap();
-            path.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
-            path.converged()[k] = solution.gap() <= stopping.gap();
-        }
-        if (Boolean.getBoolean("exactzero.cost")) {
-            System.err.println(solver.cost());
-        }
+        constraints.requireLength(data.design().features());
+        this.data = data;
+        this.l1Ratio = l1Ratio;
+        this.stopping = stopping;
+        this.constraints = constraints;
+        this.solver = new PathSolver(data.design(), data.y());
+        this.largest = largest();
+        this.path = at(lambdas.values(largest, data.design().rows(), data.design().features()));
+    }
+
+    /** Fits a path and keeps only its points. */
+    public static Path fit(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
+        return new ElasticNetPath(data, l1Ratio, lambdas, stopping).path();
+    }
+
+    /** The Lasso path with the default stopping rule. */
+    public static Path lasso(Standardized data, Lambdas lambdas) {
+        return fit(data, 1, lambdas, Stopping.DEFAULT);
+    }
+
+    /** The fits at the lambdas that were asked for. */
+    public Path path() {
         return path;
     }
 
-    /** The penalty at one lambda, on the solvers' scale. */
-    public static ElasticNet penalty(Standardized data, double lambda, double l1Ratio) {
-        Strength strength = new Strength(lambda * l1Ratio / data.back().yScale(), lambda * (1 - l1Ratio));
-        return ElasticNet.of(strength, data.back().unit());
-    }
-
-    /** The smallest lambda at which every weight is zero: max over j of |c_j| / (l1Ratio unit_j), safe against rounding. */
-    private static double largest(Standardized data, double[] c, double l1Ratio) {
-        double largest = 0;
-        for (int j = 0; j < c.length; j++) {
-            largest = Math.max(largest, Math.abs(c[j]) / (l1Ratio * data.back().unit()[j]) * data.back().yScale());
-        }
-        while (anyPullExceeds(c, penalty(data, largest, l1Ratio).l1())) {
-            largest = Math.nextUp(largest);
-        }
+    /** The smallest lambda at which every weight is zero. */
+    public double largestLambda() {
         return largest;
     }
 
-    private static boolean anyPullExceeds(double[] c, double[] l1) {
+    /** Exact fits at other lambdas, not interpolated. */
+    public Path at(double... lambda) {
+        Path fits = new Path(l1Ratio, data.back(), lambda.clone(), new double[lambda.length][],
+                new double[lambda.length], new double[lambda.length], new boolean[lambda.length]);
+        for (int k = 0; k < lambda.length; k++) {
+            if (lambda[k] == 0) {
+                solver.solve(penalty(NEARLY_ZERO * largest));
+            }
+            Solution solution = solver.solve(penalty(lambda[k]));
+            fits.b()[k] = solution.b();
+            fits.gap()[k] = solution.gap();
+            fits.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
+            fits.converged()[k] = solution.gap() <= stopping.gap();
+        }
+        return fits;
+    }
+
+    /**
+     * Every knot from the largest lambda down to the path's last one: which weight enters or leaves, and where.
+     *
+     * @throws UnsupportedOperationException for the elastic net and for bounds other than 0, where weights are not piecewise
+     *     linear in lambda
+     */
+    public List<Knot> knots() {
+        if (!penalty(1).piecewiseLinear()) {
+            throw new UnsupportedOperationException("knots are those of the Lasso without bounds other than 0");
+        }
+        double yScale = data.back().yScale();
+        List<Knot> knots = new ArrayList<>();
+        for (Breakpoint point : breakpoints()) {
+            knots.add(new Knot(point.lambda() * yScale, data.back().features().get(point.feature()),
+                    point.enters() ? Knot.ENTERS : Knot.LEAVES));
+        }
+        return knots;
+    }
+
+    /**
+     * The fit with a number of nonzero weights at the largest lambda that has it, found from the knots.
+     *
+     * <p>Where that number is reached by a weight that enters, the largest lambda is just below the knot, where the weight is
+     * barely off zero; the fit is then made half-way, on a scale of logarithms, to the next knot.
+     *
+     * @param count number of nonzero weights, at least 0
+     * @return a path of one lambda; none when no lambda down to the path's last has that many
+     * @throws UnsupportedOperationException where there are no knots, see {@link #knots}
+     */
+    public Optional<Path> withNonzeros(int count) {
+        List<Knot> knots = knots();
+        double last = path.lambda()[path.size() - 1];
+        int nonzero = largest > 0 ? at(largest).nonzero(0) : 0;
+        if (nonzero == count) {
+            return Optional.of(at(largest));
+        }
+        for (int k = 0; k < knots.size(); k++) {
+            nonzero += knots.get(k).enters() ? 1 : -1;
+            double next = k + 1 < knots.size() ? knots.get(k + 1).lambda() : last;
+            if (nonzero == count && next < knots.get(k).lambda()) {
+                return Optional.of(
+                        at(knots.get(k).enters() ? Math.sqrt(knots.get(k).lambda() * next) : knots.get(k).lambda()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the path, and all that was asked of it since, has cost. */
+    public Cost cost() {
+        return solver.cost();
+    }
+
+    /**
+     * For every feature the smallest lambda from which on, upwards, its weight is zero: the first knot at which it enters,
+     * the path's last lambda where it never does, and the next larger lambda of the path where there are no knots to tell.
+     */
+    public double[] zeroAtOrAbove() {
+        double[] zero = new double[data.design().features()];
+        if (!penalty(1).piecewiseLinear()) {
+            Arrays.setAll(zero, path::zeroAtOrAbove);
+            return zero;
+        }
+        Arrays.fill(zero, path.lambda()[path.size() - 1]);
+        List<Breakpoint> points = breakpoints();
+        for (int k = points.size() - 1; k >= 0; k--) {
+            if (points.get(k).enters()) {
+                zero[points.get(k).feature()] = points.get(k).lambda() * data.back().yScale();
+            }
+        }
+        for (int j = 0; j < zero.length; j++) {
+            zero[j] = constraints.factor(j) == 0 ? Double.POSITIVE_INFINITY : zero[j];
+        }
+        return zero;
+    }
+
+    private List<Breakpoint> breakpoints() {
+        double yScale = data.back().yScale();
+        return solver.breakpoints(penalty(yScale), largest / yScale, path.lambda()[path.size() - 1] / yScale);
+    }
+
+    /**
+     * The penalty at one lambda, on the solvers' scale.
+     *
+     * <p>There weights are b_j = beta_j norm_j / yScale, and the penalty counts unit_j b_j. Rescaling the target rescales
+     * the L1 part but not the squares.
+     */
+    public ElasticNet penalty(double lambda) {
+        int p = data.design().features();
+        double[] unit = data.back().unit();
+        ElasticNet penalty = new ElasticNet(new double[p], new double[p], new double[p], new double[p]);
+        for (int j = 0; j < p; j++) {
+            double strength = lambda * constraints.factor(j);
+            double toSolver = data.back().norm()[j] / data.back().yScale();
+            boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
+            penalty.l1()[j] = excluded ? strength : strength * l1Ratio / data.back().yScale() * unit[j];
+            penalty.l2()[j] = excluded ? 0 : strength * (1 - l1Ratio) * unit[j] * unit[j];
+            penalty.lower()[j] = constraints.lower(j) * toSolver;
+            penalty.upper()[j] = constraints.upper(j) * toSolver;
+        }
+        return penalty;
+    }
+
+    /** The smallest lambda at which every penalised weight is zero, safe against rounding. */
+    private double largest() {
+        double[] c = pullsWithoutPenalised();
+        ElasticNet unit = penalty(1);
+        double lambda = 0;
         for (int j = 0; j < c.length; j++) {
-            if (Math.abs(c[j]) > l1[j]) {
+            boolean mayMove = c[j] > 0 ? unit.upper()[j] > 0 : unit.lower()[j] < 0;
+            if (unit.l1()[j] > 0 && mayMove) {
+                lambda = Math.max(lambda, Math.abs(c[j]) / unit.l1()[j]);
+            }
+        }
+        while (anyMoves(c, penalty(lambda))) {
+            lambda = Math.nextUp(lambda);
+        }
+        return lambda;
+    }
+
+    /** The pulls when only unpenalised weights are fitted. */
+    private double[] pullsWithoutPenalised() {
+        ElasticNet only = penalty(1);
+        boolean any = false;
+        for (int j = 0; j < only.l1().length; j++) {
+            boolean unpenalised = constraints.factor(j) == 0 && !data.back().constant()[j];
+            only.l1()[j] = unpenalised ? 0 : Double.POSITIVE_INFINITY;
+            any |= unpenalised;
+        }
+        if (!any) {
+            return solver.pullsAtZero();
+        }
+        solver.solve(only);
+        return solver.pulls();
+    }
+
+    private static boolean anyMoves(double[] c, ElasticNet penalty) {
+        for (int j = 0; j < c.length; j++) {
+            if (penalty.l1()[j] > 0 && penalty.moves(j, c[j], 0)) {
                 return true;
             }
         }

@@ -38,8 +38,11 @@ public record Lambdas(double[] given, int count, double ratio) {
         return new Lambdas(new double[0], count, ratio);
     }
 
-    /** The lambdas in decreasing order, for a problem of n rows and p features. */
+    /** The lambdas in decreasing order, for a problem of n rows and p features; {0} where nothing pulls on any weight. */
     double[] values(double largest, int n, int p) {
+        if (given.length == 0 && largest == 0) {
+            return new double[1];
+        }
         return given.length > 0 ? decreasing() : geometric(largest, largest * effectiveRatio(n, p));
     }
 

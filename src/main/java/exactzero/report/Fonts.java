@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /**
- * The font of the pictures: Liberation Sans, which comes with the program, so that a picture is laid out the same on every
- * machine. Its letters are as wide as Arial's, so that an SVG shown in Arial fits too.
+ * The font of the pictures: Liberation Sans, which comes with the program, so that a picture is laid out the same on
+ * every machine. Its letters are as wide as Arial's, so that an SVG shown in Arial fits too.
  *
  * <p>Java draws no text at all, not even in a font of one's own, on a machine without any font installed (a bare
  * container). There a font configuration that names only this font is put in place.
@@ -52,7 +53,7 @@ final class Fonts {
         try {
             try {
                 return read();
-            } catch (RuntimeException noFontsInstalled) {
+            } catch (IOException | RuntimeException noFontsInstalled) {
                 configureOnlyOurs();
                 return read();
             }
@@ -72,7 +73,7 @@ final class Fonts {
     }
 
     private static InputStream resource() {
-        return java.util.Objects.requireNonNull(Fonts.class.getResourceAsStream(RESOURCE), RESOURCE);
+        return Objects.requireNonNull(Fonts.class.getResourceAsStream(RESOURCE), RESOURCE);
     }
 
     private static void configureOnlyOurs() throws IOException {

@@ -9,7 +9,7 @@ import java.util.List;
 /** What was found, in words. */
 final class Headline {
     static final String NOT_CONVERGED =
-            "The solver met its limit of sweeps at some lambdas before the duality gap asked for: those weights are not exact.";
+            "At some lambdas the solver ended before the duality gap asked for: those weights are not exact.";
 
     private final Selection selection;
 

@@ -12,7 +12,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON: a double as the shortest text that reads back as it, every exact zero as {@code 0}, what is not finite as null. */
+/** JSON: doubles as the shortest text that reads back as them, exact zeros as {@code 0}, what is not finite as null. */
 final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();

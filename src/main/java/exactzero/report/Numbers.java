@@ -2,10 +2,11 @@ package exactzero.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Numbers as text. A zero, and only an exact zero, is written {@code 0}. */
 final class Numbers {
-    private static final MathContext FIVE_DIGITS = new MathContext(5);
+    private static final int DIGITS = 5;
     private static final double PLAIN_FROM = 1e-4;
     private static final double PLAIN_BELOW = 1e7;
 
@@ -18,6 +19,16 @@ final class Numbers {
 
     /** Five significant digits, for reading. */
     static String brief(double value) {
+        return brief(value, RoundingMode.HALF_EVEN);
+    }
+
+    /** An interval, its ends rounded outwards, so that what it is proved to hold stays inside. */
+    static String interval(double low, double high) {
+        return low == high ? brief(low)
+                : brief(low, RoundingMode.FLOOR) + " \u2026 " + brief(high, RoundingMode.CEILING);
+    }
+
+    private static String brief(double value, RoundingMode mode) {
         if (value == 0.0) {
             return "0";
         }
@@ -27,7 +38,7 @@ final class Numbers {
         if (Double.isInfinite(value)) {
             return value > 0 ? "\u221E" : "-\u221E";
         }
-        BigDecimal rounded = new BigDecimal(value).round(FIVE_DIGITS).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, mode)).stripTrailingZeros();
         double size = Math.abs(value);
         if (size >= PLAIN_FROM && size < PLAIN_BELOW) {
             return rounded.toPlainString();

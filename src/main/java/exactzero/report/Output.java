@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Files that appear whole, all of them or none: each is written beside its place, and moved there when all are written. */
+/** Files that appear whole: each is written beside its place, and moved there when all are written. */
 final class Output {
     private final Map<String, Content> contents = new LinkedHashMap<>();
 
@@ -65,6 +65,7 @@ final class Output {
             for (Path file : files) {
                 Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
                 beside.add(temporary);
+                temporary.toFile().deleteOnExit(); // for an interruption, when finally does not run
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
                     contents.get(file.getFileName().toString()).write(out);
                 }

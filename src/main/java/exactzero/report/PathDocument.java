@@ -1,5 +1,6 @@
 package exactzero.report;
 
+import exactzero.path.Knot;
 import exactzero.path.Path;
 import java.io.IOException;
 import java.io.OutputStream;

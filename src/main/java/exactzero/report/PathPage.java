@@ -42,10 +42,8 @@ record PathPage(Path lasso, Path ridge, String name, String target, int[] order)
     private List<String> lead(String method) {
         int last = lasso.size() - 1;
         int ridgeLast = ridge.size() - 1;
-        String shrinks = ridge.nonzero(0) == ridge.nonzero(ridgeLast)
-                ? "Ridge only shrinks: " + ridge.nonzero(0)
-                        + " of its weights are not zero at the smallest \u03BB, and "
-                        + ridge.nonzero(0) + " at the largest."
+        String shrinks = ridge.nonzero(0) == order.length
+                ? "Ridge only shrinks: all " + order.length + " weights stay different from zero all the way."
                 : "Ridge goes from " + ridge.nonzero(ridgeLast) + " to " + ridge.nonzero(0) + ".";
         return List.of("As the penalty \u03BB grows from " + Numbers.brief(lasso.lambda()[last]) + " to "
                 + Numbers.brief(lasso.lambda()[0]) + ", the " + method + " goes from " + lasso.nonzero(last)

@@ -12,8 +12,8 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /**
- * One path: weights against log lambda, with names at the line ends and dots where weights become zero. Stretches on which
- * a weight is zero are not drawn; they are the zero line.
+ * One path: weights against log lambda, with names at the line ends and dots where weights become zero. Stretches on
+ * which a weight is zero are not drawn; they are the zero line.
  *
  * @param path what is drawn
  * @param order features to draw, the most important first

@@ -26,7 +26,7 @@ public final class PathReport {
     }
 
     /**
-     * Writes the report, whole or not at all: path.html, path-paths.png and .svg, path.csv (the first path's coefficients).
+     * Writes the report: path.html, path-paths.png and .svg, path.csv (the first path's coefficients).
      *
      * @param lasso a Lasso or elastic-net path
      * @param ridge the ridge path of the same data

@@ -10,8 +10,8 @@ final class Ranking {
     private Ranking() {}
 
     /**
-     * Largest standardised weight first: by the Lasso's at one lambda, among equals (the many that are zero there) by its
-     * weights where lambda is smallest, then by ridge's.
+     * Largest standardised weight first: by the Lasso's at one lambda, among equals (the many that are zero there) by
+     * its weights where lambda is smallest, then by ridge's.
      *
      * @param k index of that lambda on the Lasso path
      */

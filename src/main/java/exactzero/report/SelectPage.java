@@ -38,11 +38,10 @@ final class SelectPage {
             String threshold, String zeroAtOrAbove) {
 
         static Row of(FeatureResult feature) {
-            String low = Numbers.brief(feature.proof().low());
-            String high = Numbers.brief(feature.proof().high());
             return new Row(Label.clean(feature.name(), LONGEST_NAME), Numbers.brief(feature.lasso()),
                     Numbers.brief(feature.ridge()),
-                    feature.zero(), words(feature.proof().verdict()), low.equals(high) ? low : low + " \u2026 " + high,
+                    feature.zero(), words(feature.proof().verdict()),
+                    Numbers.interval(feature.proof().low(), feature.proof().high()),
                     Numbers.brief(feature.proof().pull()), Numbers.brief(feature.proof().threshold()),
                     Numbers.brief(feature.zeroAtOrAbove()));
         }

@@ -28,7 +28,7 @@ public final class SelectReport {
     }
 
     /**
-     * Writes the report, whole or not at all: select.html, select-paths and select-cv as .png and .svg, selected.csv.
+     * Writes the report: select.html, select-paths and select-cv as .png and .svg, selected.csv.
      *
      * @return the files written
      * @throws java.nio.file.FileAlreadyExistsException when a file exists and is not to be replaced

@@ -1,11 +1,14 @@
 package exactzero.select;
 
+import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * K-fold cross-validation of a whole path on one set of lambdas.
@@ -27,24 +30,22 @@ public final class CrossValidation {
      * Cross-validates.
      *
      * @param lambda decreasing, used in every fold
-     * @param progress told the number of folds done
+     * @param progress told the number of folds done, perhaps by several threads
      */
     public static CvCurve of(
             Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, IntConsumer progress) {
         int count = lambda.length;
         double[][] error = new double[folds.count()][];
         double[] share = new double[folds.count()];
-        double total = 0;
-        for (int fold = 0; fold < folds.count(); fold++) {
+        AtomicInteger done = new AtomicInteger();
+        IntStream.range(0, folds.count()).parallel().forEach(fold -> {
             Dataset held = data.rows(folds.inside(fold));
-            Standardized train = Standardized.of(data.rows(folds.outside(fold)), scaling);
+            Standardized train = outside(fold, folds, data, scaling);
             error[fold] = errors(fitter.fit(train, Lambdas.of(lambda)), held);
-            for (double w : held.weights()) {
-                share[fold] += w;
-            }
-            total += share[fold];
-            progress.accept(fold + 1);
-        }
+            share[fold] = total(held.weights());
+            progress.accept(done.incrementAndGet());
+        });
+        double total = total(share);
         double[] mean = new double[count];
         double[] se = new double[count];
         for (int k = 0; k < count; k++) {
@@ -61,13 +62,20 @@ public final class CrossValidation {
         return new CvCurve(lambda.clone(), mean, se);
     }
 
+    /** The rows outside a fold, which may be unfit to fit though the whole is not. */
+    private static Standardized outside(int fold, Folds folds, Dataset data, Scaling scaling) {
+        try {
+            return Standardized.of(data.rows(folds.outside(fold)), scaling);
+        } catch (DataException e) {
+            throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": " + e.getMessage()
+                    + ".\nTry other folds: more or fewer of them, or another seed", e);
+        }
+    }
+
     /** Weighted mean squared error of held-out rows at every lambda. */
     private static double[] errors(Path path, Dataset held) {
         double[] errors = new double[path.size()];
-        double total = 0;
-        for (double w : held.weights()) {
-            total += w;
-        }
+        double total = total(held.weights());
         for (int k = 0; k < path.size(); k++) {
             double[] predicted = Predictions.of(path.intercept(k), path.coefficients(k), held.columns());
             for (int i = 0; i < predicted.length; i++) {
@@ -76,5 +84,13 @@ public final class CrossValidation {
             }
         }
         return errors;
+    }
+
+    private static double total(double[] values) {
+        double total = 0;
+        for (double value : values) {
+            total += value;
+        }
+        return total;
     }
 }

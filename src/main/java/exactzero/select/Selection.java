@@ -50,24 +50,26 @@ public record Selection(
     public static Selection of(Dataset data, SelectionOptions options, IntConsumer progress) {
         Folds folds = Folds.random(data.rows(), options.folds(), options.seed());
         Standardized all = Standardized.of(data, options.scaling());
-        CrossValidation.Fitter lassoFitter =
-                (train, lambdas) -> ElasticNetPath.fit(train, options.l1Ratio(), lambdas, options.stopping());
-        Path lasso = lassoFitter.fit(all, options.lambdas());
+        ElasticNetPath net =
+                new ElasticNetPath(all, options.l1Ratio(), options.lambdas(), options.stopping(),
+                        options.constraints());
+        Path lasso = net.path();
         Path ridge = RidgePath.fit(all, Lambdas.GRID);
-        CvCurve lassoCv =
-                CrossValidation.of(data, options.scaling(), folds, lasso.lambda(), lassoFitter, progress);
+        CvCurve lassoCv = CrossValidation.of(data, options.scaling(), folds, lasso.lambda(),
+                (train, lambdas) -> new ElasticNetPath(
+                        train, options.l1Ratio(), lambdas, options.stopping(), options.constraints()).path(),
+                progress);
         CvCurve ridgeCv = CrossValidation.of(data, options.scaling(), folds, ridge.lambda(), RidgePath::fit,
                 done -> progress.accept(folds.count() + done));
         int chosen = options.rule().choose(lassoCv);
-        Certificate certificate =
-                Certificate.of(all, lasso.b()[chosen],
-                        ElasticNetPath.penalty(all, lasso.lambda()[chosen], options.l1Ratio()));
+        Certificate certificate = Certificate.of(all, lasso.b()[chosen], net.penalty(lasso.lambda()[chosen]));
+        double[] zeroAtOrAbove = net.zeroAtOrAbove();
         double[] lassoWeights = lasso.coefficients(chosen);
         double[] ridgeWeights = ridge.coefficients(options.rule().choose(ridgeCv));
         List<FeatureResult> features = new ArrayList<>();
         for (int j = 0; j < data.size(); j++) {
             features.add(new FeatureResult(data.features().get(j), lassoWeights[j], ridgeWeights[j],
-                    certificate.weights().get(j), lasso.zeroAtOrAbove(j)));
+                    certificate.weights().get(j), zeroAtOrAbove[j]));
         }
         return new Selection(data.name(), data.target(), data.rows(), options.seed(), options.folds(), options.rule(),
                 lasso, ridge, lassoCv, ridgeCv, certificate.gap(), List.copyOf(features));

@@ -1,6 +1,6 @@
 package exactzero.solve;
 
-import exactzero.kernel.Workers;
+import exactzero.kernel.Kernel;
 import java.util.Arrays;
 
 /**
@@ -10,8 +10,9 @@ import java.util.Arrays;
  *
  * <p>Given A and s the loss is quadratic, so this is a Newton step that lands on the minimum. Weights that come out with
  * the wrong sign leave A, features whose pull exceeds l1 enter it, all at once, and the step is repeated: a primal-dual
- * active-set method (Hintermueller, Ito and Kunisch 2002), which needs a handful of steps from a nearby lambda. It may
- * cycle; it then says so, and {@link DescentFinish}, which never increases the objective, takes over.
+ * active-set method (Hintermueller, Ito and Kunisch 2002), which needs a handful of steps from a nearby lambda. Weights
+ * that come out beyond a bound are held at it until their pull weakens. The method may cycle; it then says so, and
+ * {@link DescentFinish}, which never increases the objective, takes over.
  */
 final class ActiveSet {
     private static final double EPSILON = 0x1p-53;
@@ -20,27 +21,24 @@ final class ActiveSet {
 
     private final WorkingSet w;
     private final double spread;
-    private final Tally tally;
-    private final Factor factor = new Factor();
-    private int[] active = new int[0];
-    private double[] sign = new double[0];
+    private final ActiveFeatures active;
     private double[] b = new double[0];
     private double[] c = new double[0];
-    private boolean[] isActive = new boolean[0];
-    private boolean[] dependent = new boolean[0];
-    private double[] l1 = new double[0];
-    private double[] l2 = new double[0];
+    private double[] held = new double[0];
+    private boolean anyHeld;
+    private double length;
+    private ElasticNet penalty = new ElasticNet(new double[0], new double[0]);
 
     /** @param spread root of y'y / n, the size that rounding errors of pulls are relative to */
     ActiveSet(WorkingSet w, double spread, Tally tally) {
         this.w = w;
         this.spread = spread;
-        this.tally = tally;
+        this.active = new ActiveFeatures(w, tally);
     }
 
-    /** Number of active features. */
-    int size() {
-        return factor.size();
+    /** The active features and their factor. */
+    ActiveFeatures active() {
+        return active;
     }
 
     /** The weight at every position of W; only the first {@code w.size()} count. */
@@ -53,35 +51,24 @@ final class ActiveSet {
         return c;
     }
 
-    /** The slack for rounding within which a pull counts as not exceeding its l1. */
+    /** The slack for rounding within which a pull counts as not exceeding its l1: pulls are sums of G_ij b_j, |G_ij| <= 1. */
     double slack() {
-        return 64 * EPSILON * spread;
+        return 32 * EPSILON * (spread + length);
     }
 
-    /** Takes on the present penalty and size of W. */
-    void prepare(ElasticNet penalty) {
-        int m = w.size();
-        if (b.length < m) {
-            int capacity = m + m / 2;
-            active = Arrays.copyOf(active, capacity);
-            sign = Arrays.copyOf(sign, capacity);
+    /**
+     * Takes on a penalty, and the present size of W.
+     *
+     * @param onW strengths and bounds by position of W
+     */
+    void prepare(ElasticNet onW) {
+        penalty = onW;
+        active.prepare(onW);
+        if (b.length < w.size()) {
+            int capacity = w.size() + w.size() / 2;
             b = Arrays.copyOf(b, capacity);
             c = Arrays.copyOf(c, capacity);
-            isActive = Arrays.copyOf(isActive, capacity);
-            dependent = Arrays.copyOf(dependent, capacity);
-            l1 = Arrays.copyOf(l1, capacity);
-            l2 = Arrays.copyOf(l2, capacity);
-        }
-        boolean sameCurvature = true;
-        for (int i = 0; i < m; i++) {
-            int j = w.feature(i);
-            l1[i] = penalty.l1()[j];
-            sameCurvature &= !isActive[i] || l2[i] == penalty.l2()[j];
-            l2[i] = penalty.l2()[j];
-        }
-        Arrays.fill(dependent, false);
-        if (!sameCurvature) {
-            refactor(0);
+            held = Arrays.copyOf(held, capacity);
         }
     }
 
@@ -107,242 +94,140 @@ final class ActiveSet {
     }
 
     /** The minimiser for the present A and s, and the pulls there. */
-    void newton() {
-        int m = size();
+    private void newton() {
+        int m = active.size();
+        System.arraycopy(w.pullAtZero(), 0, c, 0, w.size());
+        System.arraycopy(held, 0, b, 0, w.size());
+        length = 0;
+        for (int i = 0; i < w.size() && anyHeld; i++) {
+            if (held[i] != 0.0) {
+                Kernel.axpy(-held[i], w.gram(i), c, w.size());
+                length += Math.abs(held[i]);
+            }
+        }
         double[] x = new double[m];
         for (int k = 0; k < m; k++) {
-            int i = active[k];
-            x[k] = w.pullAtZero()[i] - l1[i] * sign[k];
+            int i = active.at(k);
+            x[k] = c[i] - penalty.l1()[i] * active.sign(k);
         }
-        factor.solve(x);
-        tally.solves++;
-        Arrays.fill(b, 0, w.size(), 0);
+        active.solve(x);
         for (int k = 0; k < m; k++) {
-            b[active[k]] = x[k];
+            b[active.at(k)] = x[k];
+            length += Math.abs(x[k]);
         }
-        System.arraycopy(w.pullAtZero(), 0, c, 0, w.size());
-        subtractGram(x);
+        active.subtractGram(x, c);
     }
 
     /** One step of iterative refinement, when rounding in the solve has left pulls off l1. */
     private void polish() {
-        int m = size();
+        int m = active.size();
         double[] x = new double[m];
         double worst = 0;
         for (int k = 0; k < m; k++) {
-            int i = active[k];
-            x[k] = c[i] - l2[i] * b[i] - l1[i] * sign[k];
+            x[k] = pull(active.at(k)) - penalty.l1()[active.at(k)] * active.sign(k);
             worst = Math.max(worst, Math.abs(x[k]));
         }
         if (worst <= slack() / 4) {
             return;
         }
-        factor.solve(x);
-        tally.solves++;
+        active.solve(x);
         for (int k = 0; k < m; k++) {
-            double moved = b[active[k]] + x[k];
-            if (l1[active[k]] > 0 && moved * sign[k] <= 0) {
+            if (leaves(k, b[active.at(k)] + x[k])) {
                 return;
             }
         }
         for (int k = 0; k < m; k++) {
-            b[active[k]] += x[k];
+            b[active.at(k)] += x[k];
         }
-        subtractGram(x);
+        active.subtractGram(x, c);
     }
 
-    /** c -= G_WA x. */
-    private void subtractGram(double[] x) {
-        int m = x.length;
-        Workers.forEachBlock(w.size(), 512, (long) m * w.size(), (from, to) -> {
-            int k = 0;
-            for (; k <= m - 4; k += 4) {
-                subtractFour(x[k], w.gram(active[k]), x[k + 1], w.gram(active[k + 1]), x[k + 2],
-                        w.gram(active[k + 2]), x[k + 3], w.gram(active[k + 3]), from, to);
-            }
-            for (; k < m; k++) {
-                double[] g = w.gram(active[k]);
-                double v = x[k];
-                for (int i = from; i < to; i++) {
-                    c[i] -= v * g[i];
-                }
-            }
-        });
+    /** The pull on a weight less that of its square, c_i - l2_i b_i: what has to match l1. */
+    private double pull(int i) {
+        return c[i] - penalty.l2()[i] * b[i];
     }
 
-    private void subtractFour(
-            double x0, double[] g0, double x1, double[] g1, double x2, double[] g2, double x3, double[] g3,
-            int from, int to) {
-        double[] out = c;
-        for (int i = from; i < to; i++) {
-            out[i] -= (x0 * g0[i] + x1 * g1[i]) + (x2 * g2[i] + x3 * g3[i]);
-        }
+    /** Whether the k-th active feature cannot have this weight: wrong sign, or beyond a bound. */
+    private boolean leaves(int k, double weight) {
+        int i = active.at(k);
+        return (penalty.l1()[i] > 0 && !(weight * active.sign(k) > 0))
+                || weight > penalty.upper()[i]
+                || weight < penalty.lower()[i];
     }
 
     /** Lets weights of the wrong sign leave and pulls above l1 enter; returns how many there were. */
     private int exchange() {
+        int m = active.size();
         int leaving = 0;
-        int m = size();
         boolean[] leaves = new boolean[m];
         for (int k = 0; k < m; k++) {
-            if (l1[active[k]] > 0 && !(b[active[k]] * sign[k] > 0)) {
-                leaves[k] = true;
+            int i = active.at(k);
+            leaves[k] = leaves(k, b[i]);
+            if (leaves[k]) {
                 leaving++;
+                boolean beyond = penalty.l1()[i] == 0 || b[i] * active.sign(k) > 0;
+                hold(i, beyond ? Math.clamp(b[i], penalty.lower()[i], penalty.upper()[i]) : 0.0);
             }
         }
         int[] entering = new int[w.size()];
+        double[] signs = new double[w.size()];
         int count = 0;
         for (int i = 0; i < w.size(); i++) {
-            if (!isActive[i] && !dependent[i] && Math.abs(c[i]) > l1[i] + slack()) {
-                entering[count++] = i;
+            if (!active.isActive(i) && !active.isDependent(i) && wantsIn(i)) {
+                entering[count] = i;
+                signs[count++] = held[i] == 0.0 ? Math.signum(c[i]) : Math.signum(held[i]);
+                hold(i, 0.0);
             }
         }
         if (leaving > 0) {
-            remove(leaves, leaving);
+            active.remove(leaves);
         }
-        if (count > 0) {
-            enter(entering, count);
-        }
+        active.enter(entering, signs, count);
         return leaving + count;
+    }
+
+    /** Whether an inactive weight is not where it should be: pulled away from zero, or off the bound at which it is held. */
+    private boolean wantsIn(int i) {
+        if (held[i] != 0.0) {
+            return pull(i) * Math.signum(held[i]) < penalty.l1()[i] - slack();
+        }
+        return penalty.moves(i, c[i], slack());
+    }
+
+    private void hold(int i, double value) {
+        held[i] = value;
+        b[i] = value;
+        anyHeld |= value != 0.0;
     }
 
     private boolean anyDependentViolates() {
         for (int i = 0; i < w.size(); i++) {
-            if (dependent[i] && Math.abs(c[i]) > l1[i] + slack()) {
+            if (active.isDependent(i) && !active.isActive(i) && wantsIn(i)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Puts features into A with the sign of their pull; those that depend on A are marked and left out. */
-    private void enter(int[] entering, int count) {
-        int at = 0;
-        while (at < count) {
-            int m = size();
-            for (int k = at; k < count; k++) {
-                active[m + k - at] = entering[k];
-                sign[m + k - at] = Math.signum(c[entering[k]]);
-            }
-            int appended = factor.append(count - at, this::row);
-            tally.appended += appended;
-            for (int k = at; k < at + appended; k++) {
-                isActive[entering[k]] = true;
-            }
-            at += appended;
-            if (at < count) {
-                dependent[entering[at++]] = true;
-                tally.dependent++;
-            }
-        }
-    }
-
-    private void row(int i, int from, int to, double[] row) {
-        double[] g = w.gram(active[i]);
-        for (int j = from; j < to; j++) {
-            row[j] = g[active[j]];
-        }
-        if (i >= from) {
-            row[i] += l2[active[i]];
-        }
-    }
-
-    /** Removes some active features: one by one by rotations, or by factoring anew from the first of them. */
-    private void remove(boolean[] leaves, int leaving) {
-        int m = leaves.length;
-        int first = 0;
-        while (!leaves[first]) {
-            first++;
-        }
-        double rotations = 0;
-        for (int k = first; k < m; k++) {
-            rotations += leaves[k] ? 4.0 * (m - k) * (m - k) + 0.5 * k * (m - k) : 0;
-        }
-        double rest = m - leaving - first;
-        double anew = 0.15 * rest * rest * (first + rest / 3);
-        for (int k = m - 1; k >= first && rotations <= anew; k--) {
-            if (leaves[k]) {
-                factor.remove(k);
-                tally.removed++;
-            }
-        }
-        int kept = first;
-        for (int k = first; k < m; k++) {
-            if (leaves[k]) {
-                isActive[active[k]] = false;
-                b[active[k]] = 0.0;
-            } else {
-                active[kept] = active[k];
-                sign[kept++] = sign[k];
-            }
-        }
-        if (rotations > anew) {
-            refactor(first, kept);
-        }
-    }
-
-    /** Factors anew from a position on. */
-    private void refactor(int first) {
-        refactor(first, size());
-    }
-
-    private void refactor(int first, int total) {
-        factor.truncate(first);
-        tally.refactored++;
-        int at = first;
-        int[] rest = Arrays.copyOfRange(active, first, total);
-        double[] signs = Arrays.copyOfRange(sign, first, total);
-        while (at < total) {
-            int m = size();
-            System.arraycopy(rest, at - first, active, m, total - at);
-            System.arraycopy(signs, at - first, sign, m, total - at);
-            at += factor.append(total - at, this::row);
-            if (at < total) {
-                int dropped = rest[at - first];
-                isActive[dropped] = false;
-                b[dropped] = 0.0;
-                dependent[dropped] = true;
-                at++;
-            }
-        }
-    }
-
-    /** Makes the signs and support of given weights the active set. */
+    /** Makes given weights by position of W the starting point: the support active, weights at a bound held there. */
     void adopt(double[] weights) {
-        for (int k = 0; k < size(); k++) {
-            isActive[active[k]] = false;
-        }
-        factor.truncate(0);
-        Arrays.fill(dependent, false);
-        int[] entering = new int[w.size()];
+        active.clear();
+        Arrays.fill(held, 0.0);
+        anyHeld = false;
+        int[] entering = new int[weights.length];
+        double[] signs = new double[weights.length];
         int count = 0;
-        for (int i = 0; i < w.size(); i++) {
-            if (weights[i] != 0.0) {
-                c[i] = weights[i];
-                entering[count++] = i;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] == 0.0) {
+                continue;
+            }
+            if (weights[i] >= penalty.upper()[i] || weights[i] <= penalty.lower()[i]) {
+                hold(i, weights[i]);
+            } else {
+                entering[count] = i;
+                signs[count++] = Math.signum(weights[i]);
             }
         }
-        enter(entering, count);
-    }
-
-    /** Removes one active feature whose weight has reached zero. */
-    void release(int k) {
-        boolean[] leaves = new boolean[size()];
-        leaves[k] = true;
-        remove(leaves, 1);
-    }
-
-    /** Overwrites x, one entry per active feature in order, with the Newton direction H^-1 x. */
-    void direction(double[] x) {
-        factor.solve(x);
-        tally.solves++;
-    }
-
-    int activeAt(int k) {
-        return active[k];
-    }
-
-    double signAt(int k) {
-        return sign[k];
+        active.enter(entering, signs, count);
     }
 }

@@ -1,12 +1,13 @@
 package exactzero.solve;
 
 import exactzero.kernel.Kernel;
+import java.util.Arrays;
 
 /**
  * The careful way to an optimum on a working set: sweeps of coordinate descent, then Newton steps cut short where a weight
- * would change sign, which is set to exactly zero and released. No step increases the objective, so it cannot cycle. It is
- * slower than {@link ActiveSet} alone and takes over where that does not settle: nearly dependent features, as many active
- * features as rows.
+ * would change sign or pass a bound; there it stops, exactly, and is released. No step increases the objective, so it cannot
+ * cycle. It is slower than {@link ActiveSet} alone and takes over where that does not settle: nearly dependent features,
+ * as many active features as rows.
  */
 final class DescentFinish {
     private static final int MAX_ROUNDS = 300;
@@ -15,49 +16,53 @@ final class DescentFinish {
 
     private final WorkingSet w;
     private final ActiveSet set;
+    private final ElasticNet penalty;
     private final Tally tally;
-    private double[] b;
+    private final double[] b;
     private double[] c;
 
-    DescentFinish(WorkingSet w, ActiveSet set, Tally tally) {
+    /**
+     * @param set prepared for the penalty; takes the result
+     * @param penalty strengths and bounds by position of W
+     * @param start weights by position, perhaps fewer than W has now; the rest start at zero
+     */
+    DescentFinish(WorkingSet w, ActiveSet set, ElasticNet penalty, double[] start, Tally tally) {
         this.w = w;
         this.set = set;
+        this.penalty = penalty;
         this.tally = tally;
+        this.b = Arrays.copyOf(start, w.size());
+        this.c = new double[0];
     }
 
     /**
-     * Minimises from a start and leaves weights, pulls and active features in the active set.
+     * Minimises, and leaves weights, pulls and active features in the active set.
      *
-     * @param start weights by position, at least w.size() long; the rest count as zero
-     * @param penalty strengths by position of W
      * @return whether every condition of optimality holds to rounding
      */
-    boolean solve(double[] start, ElasticNet penalty) {
+    boolean solve() {
         tally.fallbacks++;
-        b = new double[w.size()];
-        System.arraycopy(start, 0, b, 0, Math.min(start.length, b.length));
         boolean done = false;
         for (int round = 0; round < MAX_ROUNDS && !done; round++) {
             refreshPulls();
-            sweepUntilSettled(penalty);
+            sweepUntilSettled();
             set.adopt(b);
-            newton(penalty);
+            newton();
             refreshPulls();
-            done = worstViolation(penalty) <= 2 * set.slack();
+            done = worstViolation() <= 2 * set.slack();
         }
         System.arraycopy(b, 0, set.b(), 0, b.length);
         System.arraycopy(c, 0, set.pulls(), 0, b.length);
         return done;
     }
 
-    private void sweepUntilSettled(ElasticNet penalty) {
+    private void sweepUntilSettled() {
         int settled = 0;
         for (int sweep = 0; sweep < MAX_SWEEPS && settled < SETTLED; sweep++) {
             boolean changed = false;
             for (int i = 0; i < b.length; i++) {
                 double old = b[i];
-                double g = w.gram(i)[i];
-                b[i] = g == 0 ? 0.0 : SoftThreshold.of(c[i] + g * old, penalty.l1()[i]) / (g + penalty.l2()[i]);
+                b[i] = w.gram(i)[i] == 0 ? 0.0 : penalty.update(i, c[i] + old);
                 if (b[i] != old) {
                     Kernel.axpy(old - b[i], w.gram(i), c, b.length);
                     changed |= Math.signum(b[i]) != Math.signum(old);
@@ -68,42 +73,50 @@ final class DescentFinish {
         }
     }
 
-    /** Newton steps on the support, each stopped at the first weight that reaches zero. */
-    private void newton(ElasticNet penalty) {
-        while (set.size() > 0) {
-            int m = set.size();
+    /** Newton steps on the support, each stopped at the first weight that reaches zero or a bound. */
+    private void newton() {
+        ActiveFeatures active = set.active();
+        while (active.size() > 0) {
+            int m = active.size();
             double[] d = new double[m];
             for (int k = 0; k < m; k++) {
-                int i = set.activeAt(k);
+                int i = active.at(k);
                 d[k] = c[i] - penalty.l2()[i] * b[i] - penalty.l1()[i] * Math.signum(b[i]);
             }
-            set.direction(d);
+            active.solve(d);
             double step = 1;
             int first = -1;
             for (int k = 0; k < m; k++) {
-                int i = set.activeAt(k);
-                if (penalty.l1()[i] > 0 && b[i] * (b[i] + d[k]) <= 0 && -b[i] / d[k] < step) {
-                    step = -b[i] / d[k];
-                    first = k;
-                } else if (penalty.l1()[i] > 0 && b[i] + d[k] == 0.0 && first < 0) {
+                double reach = (end(active.at(k), d[k]) - b[active.at(k)]) / d[k];
+                if (d[k] != 0 && reach <= step) {
+                    step = reach;
                     first = k;
                 }
             }
             for (int k = 0; k < m; k++) {
-                int i = set.activeAt(k);
+                int i = active.at(k);
                 double old = b[i];
-                b[i] = k == first ? 0.0 : old + step * d[k];
+                b[i] = k == first ? end(i, d[k]) : old + step * d[k];
                 Kernel.axpy(old - b[i], w.gram(i), c, b.length);
             }
             if (first < 0) {
                 return;
             }
-            set.release(first);
+            active.remove(first);
         }
     }
 
+    /** Where weight i has to stop when it moves in a direction: zero, a bound, or nowhere. */
+    private double end(int i, double direction) {
+        boolean towardsZero = penalty.l1()[i] > 0 && b[i] * direction < 0;
+        if (towardsZero) {
+            return 0.0;
+        }
+        return direction > 0 ? penalty.upper()[i] : penalty.lower()[i];
+    }
+
     private void refreshPulls() {
-        c = java.util.Arrays.copyOf(w.pullAtZero(), b.length);
+        c = Arrays.copyOf(w.pullAtZero(), b.length);
         for (int i = 0; i < b.length; i++) {
             if (b[i] != 0.0) {
                 Kernel.axpy(-b[i], w.gram(i), c, b.length);
@@ -111,7 +124,7 @@ final class DescentFinish {
         }
     }
 
-    private double worstViolation(ElasticNet penalty) {
+    private double worstViolation() {
         double worst = 0;
         for (int i = 0; i < b.length; i++) {
             worst = Math.max(worst, penalty.violation(i, b[i], c[i]));

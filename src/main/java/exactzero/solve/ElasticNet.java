@@ -1,31 +1,73 @@
 package exactzero.solve;
 
+import java.util.Arrays;
+
 /**
- * The elastic-net penalty of Zou and Hastie (2005), with strengths of their own for every feature:
+ * The elastic-net penalty of Zou and Hastie (2005), with strengths and bounds of their own for every feature:
  *
- * <pre>    sum_j ( l1_j |b_j| + l2_j b_j^2 / 2 )</pre>
+ * <pre>    sum_j ( l1_j |b_j| + l2_j b_j^2 / 2 )    for lower_j &lt;= b_j &lt;= upper_j</pre>
  *
- * <p>The Lasso (Tibshirani 1996) has every l2_j = 0. An infinite l1_j excludes its feature.
+ * <p>The Lasso (Tibshirani 1996) has every l2_j = 0 and no bounds. An infinite l1_j excludes its feature, l1_j = l2_j = 0
+ * leaves it unpenalised.
  *
  * @param l1 length p, each in [0, infinity]
  * @param l2 length p, each finite and not negative
+ * @param lower length p, each at most 0
+ * @param upper length p, each at least 0
  */
-public record ElasticNet(double[] l1, double[] l2) implements Penalty {
+public record ElasticNet(double[] l1, double[] l2, double[] lower, double[] upper) implements Penalty {
 
-    /**
-     * The penalty lambda ( l1Ratio |.|_1 + (1 - l1Ratio) / 2 |.|_2^2 ) on the sizes unit_j b_j.
-     *
-     * @param lambda strength of the L1 part and of the L2 part, which differ in unit when the target is rescaled
-     * @param unit what one unit of b_j counts to the penalty, length p
-     */
-    public static ElasticNet of(Strength lambda, double[] unit) {
-        double[] l1 = new double[unit.length];
-        double[] l2 = new double[unit.length];
-        for (int j = 0; j < unit.length; j++) {
-            l1[j] = lambda.l1() * unit[j];
-            l2[j] = lambda.l2() * unit[j] * unit[j];
+    /** Without bounds. */
+    public ElasticNet(double[] l1, double[] l2) {
+        this(l1, l2, filled(l1.length, Double.NEGATIVE_INFINITY), filled(l1.length, Double.POSITIVE_INFINITY));
+    }
+
+    private static double[] filled(int length, double value) {
+        double[] values = new double[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    /** The same penalty, every strength multiplied by a factor. */
+    ElasticNet times(double factor) {
+        double[] scaledL1 = new double[l1.length];
+        double[] scaledL2 = new double[l2.length];
+        for (int j = 0; j < l1.length; j++) {
+            scaledL1[j] = factor * l1[j];
+            scaledL2[j] = factor * l2[j];
         }
-        return new ElasticNet(l1, l2);
+        return new ElasticNet(scaledL1, scaledL2, lower, upper);
+    }
+
+    /** The penalty of some of the features, in the order given. */
+    ElasticNet of(int[] features, int count) {
+        return new ElasticNet(pick(l1, features, count), pick(l2, features, count), pick(lower, features, count),
+                pick(upper, features, count));
+    }
+
+    private static double[] pick(double[] values, int[] features, int count) {
+        double[] picked = new double[count];
+        for (int k = 0; k < count; k++) {
+            picked[k] = values[features[k]];
+        }
+        return picked;
+    }
+
+    /** Whether weights are piecewise linear in a common factor of the strengths: no square, no bound but zero. */
+    public boolean piecewiseLinear() {
+        for (int j = 0; j < l1.length; j++) {
+            boolean free = (lower[j] == 0 || lower[j] == Double.NEGATIVE_INFINITY)
+                    && (upper[j] == 0 || upper[j] == Double.POSITIVE_INFINITY);
+            if (l2[j] != 0 || !free) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a pull is strong enough to move feature j away from zero, by more than a slack, in a direction it may go. */
+    public boolean moves(int j, double pull, double slack) {
+        return (pull > l1[j] + slack && upper[j] > 0) || (pull < -l1[j] - slack && lower[j] < 0);
     }
 
     @Override
@@ -35,15 +77,15 @@ public record ElasticNet(double[] l1, double[] l2) implements Penalty {
 
     @Override
     public double update(int j, double z) {
-        return SoftThreshold.of(z, l1[j]) / (1 + l2[j]);
+        double b = SoftThreshold.of(z, l1[j]) / (1 + l2[j]);
+        return b == 0.0 ? 0.0 : Math.clamp(b, lower[j], upper[j]) + 0.0;
     }
 
     @Override
     public double violation(int j, double b, double pull) {
-        if (b == 0.0) {
-            return Math.max(0, Math.abs(pull) - l1[j]);
-        }
-        return Math.abs(pull - l2[j] * b - l1[j] * Math.signum(b));
+        double up = pull - l2[j] * b - (b >= 0 ? l1[j] : -l1[j]);
+        double down = pull - l2[j] * b - (b > 0 ? l1[j] : -l1[j]);
+        return Math.max(0, Math.max(b < upper[j] ? up : 0, b > lower[j] ? -down : 0));
     }
 
     /**
@@ -52,27 +94,50 @@ public record ElasticNet(double[] l1, double[] l2) implements Penalty {
      * <p>The ridge part is read as rows added to the data, y = 0 and z = sqrt(n l2_j) e_j, so that pulls become c_j -
      * l2_j b_j and r'r / n gains sum_j l2_j b_j^2. With y = r + Z b the difference P(b) - D(s r) is
      *
-     * <pre>    (1 - s)^2 / 2 (r'r / n) + sum_j ( l1_j |b_j| - s b_j c_j )</pre>
+     * <pre>    (1 - s)^2 / 2 (r'r / n) + sum_j ( l1_j |b_j| - s b_j c_j + h_j(s c_j) )</pre>
      *
-     * <p>a sum of terms of which none is negative: nothing cancels, so the gap is meaningful down to rounding.
+     * <p>where h_j(c) = max(0, upper_j (c - l1_j), lower_j (c + l1_j)) is what a bound lets a pull exceed l1_j by; it is 0
+     * without bounds. No term is negative, so nothing cancels and the gap is meaningful down to rounding. Where l1_j = 0
+     * a dual point must not pull at all; what rounding leaves of such a pull is counted to first order, |b_j c_j|.
      */
     @Override
     public double gap(double[] b, double[] pulls, double meanSquare) {
-        double s = 1;
+        double s = shrinkage(b, pulls, 0);
         double square = meanSquare;
+        double gap = 0;
         for (int j = 0; j < b.length; j++) {
-            double c = Math.abs(pulls[j] - l2[j] * b[j]);
-            if (c > l1[j]) {
+            double c = pulls[j] - l2[j] * b[j];
+            square += l2[j] * b[j] * b[j];
+            if (b[j] != 0.0) {
+                gap += l1[j] > 0 || bounded(j, c) ? l1[j] * Math.abs(b[j]) - s * b[j] * c : Math.abs(b[j] * c);
+            }
+            gap += excess(j, s * c);
+        }
+        return Math.max(gap + (1 - s) * (1 - s) * square / 2, 0);
+    }
+
+    /** The largest s at most 1 for which every pull s c_j that no bound holds is within its l1_j, c_j known to an error. */
+    public double shrinkage(double[] b, double[] pulls, double error) {
+        double s = 1;
+        for (int j = 0; j < b.length; j++) {
+            double signed = pulls[j] - l2[j] * b[j];
+            double c = Math.abs(signed) + error;
+            if (c > l1[j] && l1[j] > 0 && !bounded(j, signed)) {
                 s = Math.min(s, l1[j] / c);
             }
-            square += l2[j] * b[j] * b[j];
         }
-        double gap = (1 - s) * (1 - s) * square / 2;
-        for (int j = 0; j < b.length; j++) {
-            if (b[j] != 0.0) {
-                gap += l1[j] * Math.abs(b[j]) - s * b[j] * (pulls[j] - l2[j] * b[j]);
-            }
-        }
-        return Math.max(gap, 0);
+        return s;
+    }
+
+    /** Whether a finite bound stops feature j in the direction of a pull. */
+    private boolean bounded(int j, double pull) {
+        return pull > 0 ? upper[j] < Double.POSITIVE_INFINITY : lower[j] > Double.NEGATIVE_INFINITY;
+    }
+
+    /** h_j(c): what the bounds add to the dual objective. */
+    public double excess(int j, double c) {
+        double over = c > l1[j] && upper[j] < Double.POSITIVE_INFINITY ? upper[j] * (c - l1[j]) : 0;
+        double under = c < -l1[j] && lower[j] > Double.NEGATIVE_INFINITY ? lower[j] * (c + l1[j]) : 0;
+        return Math.max(over, under);
     }
 }

@@ -3,27 +3,27 @@ package exactzero.solve;
 import exactzero.design.Design;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The exact Lasso and elastic net along a path of lambdas.
+ * The exact Lasso and elastic net along a path of penalties.
  *
  * <pre>    minimise over b   ||y - Z b||^2 / 2n + sum_j ( l1_j |b_j| + l2_j b_j^2 / 2 )</pre>
  *
- * <p>Each lambda is solved on a working set by {@link ActiveSet}, started from the lambda before. Then every feature outside
- * is shown to stay at zero: by the bound of {@link References} where that suffices, else by its exact pull. Those that
- * do not join the working set. Where features are few, all of them are the working set from the start, and after the Gram
- * matrix the data are not touched again.
+ * <p>Each penalty is solved on a working set by {@link ActiveSet}, started from the solution before. Then every feature
+ * outside is shown to stay at zero, or joins: see {@link Screen}. Where features are few, all of them are the working set
+ * from the start, and once their Gram matrix is made the data are not touched again.
  */
 public final class PathSolver {
     /** Up to this many features the whole Gram matrix is cheaper than keeping track of which part is needed. */
     private static final int FEW_FEATURES = 600;
     /** Working set beyond this part of all features: the whole Gram matrix is then cheaper, when rows are many. */
     private static final int MANY = 4;
-    /** Share of its l1 that a pull must be expected to reach to join the working set ahead of time. */
-    private static final double NEAR = 0.97;
-    /** More doubtful features than this part of all: a full pass is then worth its price. */
-    private static final int PART = 8;
+    /** Farthest factor between penalties for which active features at the one are a good guess at the other. */
+    private static final double STEP = 2;
+    /** Breakpoints, in multiples of features, after which a homotopy is taken to be going in circles. */
+    private static final int PATIENCE = 4;
 
     private final Design z;
     private final double[] y;
@@ -33,14 +33,16 @@ public final class PathSolver {
     private final References references;
     private final WorkingSet w;
     private final ActiveSet set;
-    private final DescentFinish finish;
+    private final Screen screen;
+    private final Anticipation anticipation;
     private double[] before = new double[0];
-    private double[] lastPulls = new double[0];
-    private double[] lastL1 = new double[0];
+    private ElasticNet last = new ElasticNet(new double[0], new double[0]);
+    private boolean lastExact;
     private double meanSquare;
 
     /** @param y centred target, length n, not modified */
     public PathSolver(Design z, double[] y) {
+        long start = System.nanoTime();
         this.z = z;
         this.y = y;
         this.nullMeanSquare = Kernel.BEST.dot(y, y) / y.length;
@@ -50,10 +52,12 @@ public final class PathSolver {
         this.atZero = references.pulls().clone();
         this.w = new WorkingSet(z, atZero);
         this.set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
-        this.finish = new DescentFinish(w, set, tally);
+        this.screen = new Screen(z, references, w, set::slack, tally);
+        this.anticipation = new Anticipation(w);
         if (z.features() <= FEW_FEATURES) {
             addAll();
         }
+        tally.nanoseconds = System.nanoTime() - start;
     }
 
     /** The pulls when every weight is zero, Z'y / n, length p. Not to be modified. */
@@ -66,18 +70,80 @@ public final class PathSolver {
         return nullMeanSquare;
     }
 
-    /** Minimises at one penalty, starting from the solution of the last call. */
+    /**
+     * Minimises at one penalty, starting from the solution of the last call.
+     *
+     * <p>From far away the way is taken in steps of at most a factor of two: the active features at a nearby penalty are a
+     * good guess, those at a distant one are not.
+     */
     public Solution solve(ElasticNet penalty) {
+        long start = System.nanoTime();
         int sweepsBefore = tally.sweeps;
+        double factor = distance(penalty);
+        while (factor > STEP) {
+            factor /= STEP;
+            step(penalty.times(factor));
+        }
+        boolean exact = step(penalty);
+        Solution solution = solution(penalty, exact, tally.sweeps - sweepsBefore);
+        tally.nanoseconds += System.nanoTime() - start;
+        return solution;
+    }
+
+    /** How many times stronger the last penalty was; coming from a weaker one, the way starts anew from zero weights. */
+    private double distance(ElasticNet penalty) {
+        double factor = largestRatio(last.l1(), penalty.l1());
+        if (factor < 1 / STEP) {
+            set.adopt(new double[0]);
+            before = new double[0];
+            factor = largestRatio(atZero, penalty.l1());
+        }
+        return factor;
+    }
+
+    private boolean step(ElasticNet penalty) {
+        if (w.size() < z.features()) {
+            anticipation.prepare(penalty);
+        }
         boolean exact;
-        anticipate(penalty);
         do {
             exact = solveOnWorkingSet(penalty);
         } while (w.size() < z.features() && addViolators(penalty));
-        if (w.size() < z.features() && w.size() > z.features() / MANY && z.features() <= 2 * z.rows()) {
-            addAll();
+        before = Arrays.copyOf(set.b(), w.size());
+        last = penalty;
+        lastExact = exact;
+        if (w.size() < z.features()) {
+            anticipation.solved(penalty, references.pulls());
+            if (w.size() > z.features() / MANY && z.features() <= 2 * z.rows()) {
+                addAll();
+            }
         }
-        ElasticNet onW = onWorkingSet(penalty);
+        return exact;
+    }
+
+    private boolean solveOnWorkingSet(ElasticNet penalty) {
+        ElasticNet onW = penalty.of(w.features(), w.size());
+        set.prepare(onW);
+        return set.solve() || follow(penalty) || new DescentFinish(w, set, onW, before, tally).solve();
+    }
+
+    /** From the last exact solution knot by knot, where {@link ActiveSet} does not settle; false where that ends nowhere. */
+    private boolean follow(ElasticNet penalty) {
+        double factor = largestRatio(last.l1(), penalty.l1());
+        if (!lastExact || !(factor > 1) || !penalty.piecewiseLinear()) {
+            return false;
+        }
+        tally.followed++;
+        set.adopt(Arrays.copyOf(before, w.size()));
+        Homotopy homotopy = new Homotopy(z, y, penalty, w, screen, set.active(), before);
+        homotopy.trace(factor, 1, PATIENCE * z.features());
+        set.prepare(penalty.of(w.features(), w.size()));
+        set.adopt(Arrays.copyOf(homotopy.weights(), w.size()));
+        return set.solve();
+    }
+
+    private Solution solution(ElasticNet penalty, boolean exact, int sweeps) {
+        ElasticNet onW = penalty.of(w.features(), w.size());
         double[] b = Arrays.copyOf(set.b(), w.size());
         double[] c = Arrays.copyOf(set.pulls(), w.size());
         if (w.size() == z.features()) {
@@ -87,7 +153,6 @@ public final class PathSolver {
             }
             meanSquare = Math.max(meanSquare, 0);
         }
-        before = b;
         double gap = onW.gap(b, c, meanSquare) / (nullMeanSquare / 2);
         double violation = 0;
         double[] all = new double[z.features()];
@@ -95,109 +160,67 @@ public final class PathSolver {
             violation = Math.max(violation, onW.violation(i, b[i], c[i]));
             all[w.feature(i)] = b[i];
         }
-        return new Solution(all, new double[0], meanSquare, gap, violation, tally.sweeps - sweepsBefore, exact);
-    }
-
-    /** Adds the features whose pull, carried on in a straight line from the last two lambdas, comes near their l1. */
-    private void anticipate(ElasticNet penalty) {
-        if (w.size() == z.features()) {
-            return;
-        }
-        double[] now = references.pulls().clone();
-        if (lastPulls.length > 0 && lastL1.length > 0) {
-            int[] near = new int[now.length];
-            int count = 0;
-            double step = (penalty.l1()[0] - l1Now[0]) / (l1Now[0] - lastL1[0]);
-            if (step > 0 && step < 10) {
-                for (int j = 0; j < now.length; j++) {
-                    double ahead = now[j] + step * (now[j] - lastPulls[j]);
-                    if (Math.abs(ahead) > NEAR * penalty.l1()[j] && !w.contains(j)) {
-                        near[count++] = j;
-                    }
-                }
-            }
-            if (count > 0) {
-                w.add(near, count);
-            }
-        }
-        lastPulls = now;
-        lastL1 = l1Now;
-        l1Now = penalty.l1();
-    }
-
-    private double[] l1Now = new double[0];
-
-    private boolean solveOnWorkingSet(ElasticNet penalty) {
-        set.prepare(penalty);
-        return set.solve() || finish.solve(before, onWorkingSet(penalty));
-    }
-
-    /** The penalty of the features of W, by position. */
-    private ElasticNet onWorkingSet(ElasticNet penalty) {
-        double[] l1 = new double[w.size()];
-        double[] l2 = new double[w.size()];
-        for (int i = 0; i < w.size(); i++) {
-            l1[i] = penalty.l1()[w.feature(i)];
-            l2[i] = penalty.l2()[w.feature(i)];
-        }
-        return new ElasticNet(l1, l2);
+        return new Solution(all, new double[0], meanSquare, gap, violation, sweeps, exact);
     }
 
     /** Adds the features whose pull exceeds their l1 to W; false when there are none. */
     private boolean addViolators(ElasticNet penalty) {
-        double[] r = residual();
+        double[] r = residual(w.features(), set.b(), w.size());
         meanSquare = Kernel.BEST.dot(r, r) / r.length;
-        references.project(r);
-        int[] doubtful = doubtful(penalty);
-        if (doubtful.length > z.features() / PART) {
-            references.extend();
-            doubtful = doubtful(penalty);
-        }
-        double[] exact = new double[doubtful.length];
-        z.pulls(doubtful, doubtful.length, r, exact);
-        tally.featuresTouched += doubtful.length;
-        int count = 0;
-        for (int k = 0; k < doubtful.length; k++) {
-            if (Math.abs(exact[k]) > penalty.l1()[doubtful[k]] + set.slack()) {
-                doubtful[count++] = doubtful[k];
-            }
-        }
-        if (count > 0) {
-            w.add(doubtful, count);
-        }
-        return count > 0;
+        return screen.addViolators(r, penalty);
     }
 
-    /** Features outside W that the references cannot show to stay at zero. */
-    private int[] doubtful(ElasticNet penalty) {
-        double[] pulls = references.pulls();
-        double radius = references.radius();
-        int[] doubtful = new int[z.features()];
-        int count = 0;
-        for (int j = 0; j < doubtful.length; j++) {
-            if (Math.abs(pulls[j]) + radius > penalty.l1()[j] && !w.contains(j)) {
-                doubtful[count++] = j;
-            }
+    /**
+     * The pulls at the last solution, length p: those of W as the solver keeps them, so that what they are compared with
+     * later agrees to the last digit, the others by a pass over the data.
+     */
+    public double[] pulls() {
+        double[] c = new double[z.features()];
+        if (w.size() < c.length) {
+            z.pulls(residual(w.features(), set.b(), w.size()), c);
+            tally.fullPasses++;
         }
-        return Arrays.copyOf(doubtful, count);
-    }
-
-    private double[] residual() {
-        int[] features = new int[w.size()];
-        double[] weights = new double[w.size()];
-        int count = 0;
         for (int i = 0; i < w.size(); i++) {
-            if (set.b()[i] != 0.0) {
-                features[count] = w.feature(i);
-                weights[count++] = set.b()[i];
+            c[w.feature(i)] = set.pulls()[i];
+        }
+        return c;
+    }
+
+    /** y less the fit of those of the first count features whose weight is not zero. */
+    private double[] residual(int[] features, double[] b, int count) {
+        int[] support = new int[count];
+        double[] weights = new double[count];
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            if (b[i] != 0.0) {
+                support[size] = features[i];
+                weights[size++] = b[i];
             }
         }
         double[] r = new double[y.length];
-        z.fit(features, count, weights, r);
+        z.fit(support, size, weights, r);
+        tally.featuresFitted += size;
         for (int i = 0; i < r.length; i++) {
             r[i] = y[i] - r[i];
         }
         return r;
+    }
+
+    /**
+     * The breakpoints of a path of penalties that differ by a common factor, lambda, complete between two of them.
+     *
+     * @param penalty at lambda = 1; its weights must be piecewise linear in lambda
+     * @param largest a lambda at which every penalised weight is zero
+     * @param smallest where to stop
+     */
+    public List<Breakpoint> breakpoints(ElasticNet penalty, double largest, double smallest) {
+        solve(penalty.times(largest));
+        ActiveFeatures active = new ActiveFeatures(w, tally);
+        active.ensureRoom();
+        double[] start = Arrays.copyOf(set.b(), w.size());
+        int[] unpenalised = IntStream.range(0, start.length).filter(i -> start[i] != 0.0).toArray();
+        active.enter(unpenalised, new double[unpenalised.length], unpenalised.length);
+        return new Homotopy(z, y, penalty, w, screen, active, start).trace(largest, smallest, Integer.MAX_VALUE);
     }
 
     private void addAll() {
@@ -205,11 +228,22 @@ public final class PathSolver {
         w.add(rest, rest.length);
     }
 
+    /** The largest |a_j| / l1_j over the features for which that is a number; 0 where a is empty. */
+    private static double largestRatio(double[] a, double[] l1) {
+        double largest = 0;
+        for (int j = 0; j < a.length; j++) {
+            if (l1[j] > 0 && l1[j] < Double.POSITIVE_INFINITY && a[j] < Double.POSITIVE_INFINITY) {
+                largest = Math.max(largest, Math.abs(a[j]) / l1[j]);
+            }
+        }
+        return largest;
+    }
+
     /** What it has cost so far. */
-    public String cost() {
-        return "passes " + tally.fullPasses + " + " + tally.featuresTouched / (double) z.features() + ", W " + w.size()
-                + ", appended " + tally.appended + ", removed " + tally.removed + ", refactored " + tally.refactored
-                + ", solves " + tally.solves + ", sweeps " + tally.sweeps + ", fallbacks " + tally.fallbacks
-                + ", dependent " + tally.dependent;
+    public Cost cost() {
+        double p = z.features();
+        return new Cost(tally.fullPasses, tally.featuresTouched / p, tally.featuresFitted / p, w.size(), tally.appended,
+                tally.removed, tally.refactored, tally.solves, tally.sweeps, tally.followed, tally.fallbacks,
+                tally.dependent, tally.nanoseconds / 1e6);
     }
 }

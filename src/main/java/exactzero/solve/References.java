@@ -20,6 +20,8 @@ final class References {
     private static final double EPSILON = 0x1p-53;
     private static final int MOST = 48;
     private static final int KEPT = 24;
+    /** Share of a residual's length below which what the references leave of it is rounding. */
+    private static final double SPANNED = 1e-13;
 
     private final Design z;
     private final Tally tally;
@@ -76,14 +78,20 @@ final class References {
         }
     }
 
-    /** Makes a full pass with what the references do not span, after which pulls are exact to rounding. */
+    /**
+     * Makes a full pass with what the references do not span, after which pulls are exact to rounding. Where they span the
+     * residual already, to rounding, there is nothing to learn and no pass.
+     */
     void extend() {
+        double norm = Math.sqrt(KERNEL.dot(perpendicular, perpendicular));
+        if (norm <= SPANNED * length) {
+            return;
+        }
         if (count == MOST) {
             System.arraycopy(q, MOST - KEPT, q, 0, KEPT);
             System.arraycopy(c, MOST - KEPT, c, 0, KEPT);
             count = KEPT;
         }
-        double norm = Math.sqrt(KERNEL.dot(perpendicular, perpendicular));
         double[] direction = perpendicular.clone();
         for (int i = 0; i < direction.length; i++) {
             direction[i] /= norm;

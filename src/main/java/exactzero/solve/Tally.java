@@ -4,11 +4,14 @@ package exactzero.solve;
 final class Tally {
     int fullPasses;
     long featuresTouched;
+    long featuresFitted;
+    long nanoseconds;
     int sweeps;
     int appended;
     int removed;
     int refactored;
     int dependent;
     int solves;
+    int followed;
     int fallbacks;
 }

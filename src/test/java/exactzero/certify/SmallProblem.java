@@ -22,7 +22,7 @@ record SmallProblem(Standardized data, ElasticNet penalty, boolean generic) {
 
     /** One problem of a kind. */
     static SmallProblem of(Kind kind, long seed) {
-        Random random = new Random(1000 * seed + kind.ordinal());
+        Random random = new Random(1000 * seed + kind.name().hashCode());
         int p = 1 + random.nextInt(random.nextInt(4) == 0 ? 6 : 4);
         while (true) {
             int n = 3 + random.nextInt(10);
@@ -52,7 +52,7 @@ record SmallProblem(Standardized data, ElasticNet penalty, boolean generic) {
     private static double[][] columns(Kind kind, int n, int p, Random random) {
         double[][] x = kind == Kind.CORRELATED ? Columns.autoregressive(n, p, 0.95, random.nextLong())
                 : kind == Kind.INTEGER || kind == Kind.DEPENDENT ? Columns.integers(n, p, 1, random.nextLong())
-                        : Columns.independent(n, p, random.nextLong());
+                : Columns.independent(n, p, random.nextLong());
         switch (kind) {
             case DUPLICATED -> Columns.duplicated(x);
             case DEPENDENT -> Columns.dependent(x);

@@ -96,15 +96,20 @@ class KernelTest {
             for (int offset : OFFSETS) {
                 double[][] a = columns(5, length + offset + 5, length);
                 double[][] b = columns(6, length + offset + 5, length + 1);
-                double[] tile = random(16, length + 2);
-                double[] before = tile.clone();
-                kernel.tile(a, 1, b, 2, offset, offset + length, tile);
+                int lanes = kernel.lanes();
+                double[] sums = random(16 * lanes + 3, length + 2);
+                double[] before = sums.clone();
+                kernel.tile(a, 1, b, 2, offset, offset + length, sums, 3);
                 for (int k = 0; k < 16; k++) {
+                    double change = 0;
+                    for (int lane = 0; lane < lanes; lane++) {
+                        change += sums[3 + k * lanes + lane] - before[3 + k * lanes + lane];
+                    }
                     double[] u = a[1 + k / 4];
                     double[] v = b[2 + k % 4];
                     double size = bound(u, v, offset, offset + length);
-                    assertThat(tile[k]).isCloseTo(before[k] + exact(u, v, offset, offset + length),
-                            within(2 * size + 16 * EPSILON));
+                    assertThat(change).isCloseTo(exact(u, v, offset, offset + length),
+                            within(2 * size + 16 * lanes * EPSILON));
                 }
             }
         }

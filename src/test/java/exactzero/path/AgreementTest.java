@@ -81,10 +81,12 @@ class AgreementTest {
 
     private static void assertAgrees(Path path, Problem problem, Pulls pulls) {
         CoordinateDescent descent = new CoordinateDescent(pulls, TIGHT);
+        ElasticNetPath net =
+                new ElasticNetPath(problem.standardized(), problem.l1Ratio(), LAMBDAS, Stopping.DEFAULT);
         double[] start = new double[problem.data().size()];
         for (int k = 0; k < path.size(); k++) {
             Solution solution = descent.solve(
-                    ElasticNetPath.penalty(problem.standardized(), path.lambda()[k], problem.l1Ratio()), start);
+                    net.penalty(path.lambda()[k]), start);
             start = solution.b();
             assertThat(solution.converged()).as("descent at %s: %s", path.lambda()[k], solution.violation()).isTrue();
             double tolerance = 1e-9 * largest(start);

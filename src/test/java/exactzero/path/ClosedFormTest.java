@@ -3,11 +3,9 @@ package exactzero.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.solve.Stopping;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +59,6 @@ class ClosedFormTest {
         assertThat(path.intercept(0)).isCloseTo(3 - 2.5 * slope, within(1e-15));
     }
 
-    @Disabled("the grid from a largest lambda of 0 is NaN, refused as 'penalty strengths must not be negative'")
     @Test
     void aTargetOrthogonalToEveryColumnHasNoWeights() {
         double[] y = {1, -1, -1, 1};

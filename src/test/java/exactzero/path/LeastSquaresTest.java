@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import exactzero.design.Scaling;
 import exactzero.solve.Stopping;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +38,6 @@ class LeastSquaresTest {
         }
     }
 
-    @Disabled("the dual point s r with s = l1 / |c| = 0 says nothing at lambda 0: gap 1 - R^2, converged false")
     @ParameterizedTest
     @MethodSource("problems")
     void lambdaZeroCountsAsConverged(Problem problem) {

@@ -52,7 +52,7 @@ final class Examples {
     private static Dataset read(String file, String target) {
         try {
             List<String> lines = Files.readAllLines(Path.of(file));
-            List<String> names = new ArrayList<>(List.of(lines.getFirst().split(",")));
+            List<String> names = new ArrayList<>(List.of(lines.getFirst().split(",", -1)));
             int last = names.indexOf(target);
             double[][] columns = new double[names.size()][lines.size() - 1];
             for (int i = 1; i < lines.size(); i++) {

@@ -1,0 +1,77 @@
+package exactzero.cli;
+
+import exactzero.path.Path;
+import exactzero.select.CvCurve;
+import exactzero.select.Rule;
+import exactzero.select.Selection;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * What a person should know beside the results: printed on standard error, after the results.
+ *
+ * @param err standard error
+ * @param quiet whether all of it is left out
+ */
+record Notes(PrintWriter err, boolean quiet) {
+    private static final int NAMED = 10;
+
+    void note(String text) {
+        if (!quiet) {
+            err.println(Text.printable("note: " + text));
+        }
+    }
+
+    void warning(String text) {
+        if (!quiet) {
+            err.println(Text.printable("warning: " + text));
+        }
+    }
+
+    /** Says which weights are not exact. */
+    void convergence(Path path, double gap) {
+        int failed = (int) IntStream.range(0, path.size()).filter(k -> !path.converged()[k]).count();
+        if (failed > 0) {
+            warning(String.format(Locale.ROOT,
+                    "not converged at %d of %d lambdas: the relative duality gap stayed above %.1e (largest %.1e).%n"
+                            + "Their weights may be inexact. Try larger lambdas, or allow a larger --gap.",
+                    failed, path.size(), gap, Arrays.stream(path.gap()).max().orElse(0)));
+        }
+    }
+
+    void setAside(List<String> constant) {
+        if (!constant.isEmpty()) {
+            warning(constant.size() + (constant.size() == 1 ? " column does" : " columns do")
+                    + " not vary and got weight 0: " + Text.list(constant, NAMED));
+        }
+    }
+
+    /** Says when the chosen lambda may owe more to the grid than to the data. */
+    void choice(Selection selection) {
+        CvCurve curve = selection.lassoCv();
+        double[] lambda = curve.lambda();
+        if (lambda.length == 1) {
+            return;
+        }
+        if (curve.min() == lambda.length - 1) {
+            warning(String.format(Locale.ROOT,
+                    "the cross-validated error is smallest at the smallest lambda, %s; it may be smaller still below.%n"
+                            + "Try a smaller --lambda-ratio than %.2g.",
+                    Text.number(lambda[curve.min()]), lambda[lambda.length - 1] / lambda[0]));
+        }
+        if (selection.lasso().nonzero(selection.chosen()) == 0) {
+            int kept = selection.lasso().nonzero(curve.min());
+            String other = selection.rule() == Rule.MIN || kept == 0 ? ""
+                    : "\n--choose min keeps " + kept + (kept == 1 ? " weight." : " weights.");
+            note("no feature is kept: by cross-validation none predicts clearly better than the mean alone." + other);
+        }
+    }
+
+    void timings(Stopwatch watch) {
+        note(String.format(Locale.ROOT, "read in %.0f ms, fitted in %.0f ms", watch.milliseconds().read(),
+                watch.milliseconds().fit()));
+    }
+}

@@ -1,0 +1,64 @@
+package exactzero.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exactzero.data.Dataset;
+import exactzero.design.Scaling;
+import exactzero.design.Standardized;
+import exactzero.path.ElasticNetPath;
+import exactzero.path.Lambdas;
+import exactzero.path.Path;
+import exactzero.path.RidgePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PathReportTest {
+    @TempDir
+    private java.nio.file.Path folder;
+
+    @Test
+    void writesPagePicturesAndAllCoefficients() throws IOException {
+        Path lasso = write(Examples.diabetes(), Lambdas.GRID);
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("path.html", "path-paths.png", "path-paths.svg", "path.csv");
+        List<String> lines = Files.readAllLines(folder.resolve("path.csv"));
+        assertThat(lines.getFirst()).isEqualTo("lambda,intercept,age,sex,bmi,bp,s1,s2,s3,s4,s5,s6");
+        assertThat(lines).hasSize(101);
+        for (int k = 0; k < 100; k++) {
+            String[] cells = lines.get(k + 1).split(",", -1);
+            assertThat(Double.parseDouble(cells[0])).isEqualTo(lasso.lambda()[k]);
+            assertThat(Double.parseDouble(cells[1])).isEqualTo(lasso.intercept(k));
+            for (int j = 0; j < 10; j++) {
+                assertThat(Double.parseDouble(cells[j + 2])).isEqualTo(lasso.coefficients(k)[j]);
+                assertThat(cells[j + 2].equals("0")).isEqualTo(lasso.b()[k][j] == 0.0);
+            }
+        }
+        assertThat(Files.readString(folder.resolve("path.html"))).contains("<bdi>bmi</bdi>");
+    }
+
+    @Test
+    void oneLambdaIsAReportToo() throws IOException {
+        write(Examples.diabetes(), Lambdas.of(1));
+        assertThat(folder.resolve("path.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void lambdaZeroHasNoLogarithmAndIsLeftOutOfThePicture() throws IOException {
+        write(Examples.diabetes(), Lambdas.of(10, 1, 0));
+        assertThat(Files.readString(folder.resolve("path-paths.svg"))).doesNotContain("NaN").doesNotContain("Infinity");
+        write(Examples.diabetes(), Lambdas.of(0));
+        assertThat(Files.readString(folder.resolve("path-paths.svg"))).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    private Path write(Dataset data, Lambdas lambdas) throws IOException {
+        Standardized all = Standardized.of(data, Scaling.STANDARD);
+        Path lasso = ElasticNetPath.lasso(all, lambdas);
+        PathReport.write(lasso, RidgePath.fit(all, lambdas), data.name(), data.target(),
+                new ReportOptions(folder, EnumSet.allOf(Format.class), true));
+        return lasso;
+    }
+}
