@@ -14,6 +14,7 @@ import exactzero.path.RidgePath;
 import exactzero.path.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -90,10 +91,10 @@ class CrossValidationTest {
 
     @Test
     void progressCountsTheFolds() {
-        List<Integer> told = new ArrayList<>();
+        List<Integer> told = Collections.synchronizedList(new ArrayList<>());
         CrossValidation.of(data(), Scaling.STANDARD, Folds.random(40, 4, 1), new double[] {1}, RidgePath::fit,
                 told::add);
-        assertThat(told).containsExactly(1, 2, 3, 4);
+        assertThat(told).containsExactlyInAnyOrder(1, 2, 3, 4);
     }
 
     @Disabled("a fold whose rows all have weight 0 makes its error 0 / 0: the whole curve is NaN")
