@@ -119,8 +119,9 @@ final class Bidiagonal {
      */
     double[] solve(double mu) {
         if (mu == 0 && singular()) {
-            throw new IllegalArgumentException("lambda is 0 and least-squares weights are not unique, because columns are"
-                    + " dependent; lambda must be above 0");
+            throw new IllegalArgumentException(
+                    "lambda is 0 and least-squares weights are not unique, because columns are"
+                            + " dependent; lambda must be above 0");
         }
         double[] d = new double[k];
         double[] e = new double[k];
