@@ -24,12 +24,13 @@ record DualBall(double s, double safeGap, double objective, double error) {
         double length = 0;
         double value = 0;
         double gap = 0;
+        double off = error < Double.POSITIVE_INFINITY ? error : 0;
         for (int j = 0; j < b.length; j++) {
             double c = pull(penalty, residual.pulls(), b, j);
             square += penalty.l2()[j] * b[j] * b[j];
             length += Math.abs(b[j]);
             value += penalty.value(j, b[j]);
-            gap += penalty.excess(j, s * c);
+            gap += Math.max(penalty.excess(j, s * (c + off)), penalty.excess(j, s * (c - off)));
             if (b[j] != 0.0) {
                 gap += penalty.l1()[j] * Math.abs(b[j]) - s * b[j] * c;
             }
