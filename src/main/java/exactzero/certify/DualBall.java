@@ -47,9 +47,10 @@ record DualBall(double s, double safeGap, double objective, double error) {
             double c = s * pull(penalty, pulls, b, j);
             double radius = s * error + Math.sqrt(2 * safeGap * (1 + penalty.l2()[j])) * (1 + 1e-12);
             double l1 = penalty.l1()[j];
+            boolean excluded = l1 == Double.POSITIVE_INFINITY;
             zero[j] = b[j] == 0.0
-                    && (c + radius < l1 || penalty.upper()[j] == 0)
-                    && (-c + radius < l1 || penalty.lower()[j] == 0);
+                    && (excluded || c + radius < l1 || penalty.upper()[j] == 0)
+                    && (excluded || -c + radius < l1 || penalty.lower()[j] == 0);
         }
         return zero;
     }

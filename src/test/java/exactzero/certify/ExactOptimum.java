@@ -206,6 +206,19 @@ final class ExactOptimum {
         return bound != Double.POSITIVE_INFINITY && b.compareTo(new BigDecimal(bound)) > 0;
     }
 
+    /** The objective less y'y / 2n. */
+    BigDecimal objective(BigDecimal[] b) {
+        BigDecimal value = BigDecimal.ZERO;
+        BigDecimal[] c = pulls(b);
+        for (int j = 0; j < p; j++) {
+            value = value.subtract(b[j].multiply(atZero[j].add(c[j]), DIGITS).divide(BigDecimal.TWO, DIGITS));
+            if (b[j].signum() != 0) {
+                value = value.add(new BigDecimal(penalty.l1()[j]).multiply(b[j].abs()));
+            }
+        }
+        return value;
+    }
+
     /** z_j'r / n - l2_j b_j. */
     private BigDecimal[] pulls(BigDecimal[] b) {
         BigDecimal[] c = atZero.clone();

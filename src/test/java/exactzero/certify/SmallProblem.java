@@ -123,7 +123,7 @@ record SmallProblem(Standardized data, ElasticNet penalty, boolean generic) {
         double[] lower = new double[l1.length];
         double[] upper = new double[l1.length];
         for (int j = 0; j < l1.length; j++) {
-            lower[j] = -bound(random);
+            lower[j] = 0.0 - bound(random);
             upper[j] = bound(random);
         }
         return new ElasticNet(l1, l2, lower, upper);
