@@ -24,12 +24,13 @@ record DualBall(double s, double safeGap, double objective, double error) {
         double length = 0;
         double value = 0;
         double gap = 0;
+        double off = error < Double.POSITIVE_INFINITY ? error : 0;
         for (int j = 0; j < b.length; j++) {
             double c = pull(penalty, residual.pulls(), b, j);
             square += penalty.l2()[j] * b[j] * b[j];
             length += Math.abs(b[j]);
             value += penalty.value(j, b[j]);
-            gap += penalty.excess(j, s * c);
+            gap += Math.max(penalty.excess(j, s * (c + off)), penalty.excess(j, s * (c - off)));
             if (b[j] != 0.0) {
                 gap += penalty.l1()[j] * Math.abs(b[j]) - s * b[j] * c;
             }
@@ -46,9 +47,10 @@ record DualBall(double s, double safeGap, double objective, double error) {
             double c = s * pull(penalty, pulls, b, j);
             double radius = s * error + Math.sqrt(2 * safeGap * (1 + penalty.l2()[j])) * (1 + 1e-12);
             double l1 = penalty.l1()[j];
+            boolean excluded = l1 == Double.POSITIVE_INFINITY;
             zero[j] = b[j] == 0.0
-                    && (c + radius < l1 || penalty.upper()[j] == 0)
-                    && (-c + radius < l1 || penalty.lower()[j] == 0);
+                    && (excluded || c + radius < l1 || penalty.upper()[j] == 0)
+                    && (excluded || -c + radius < l1 || penalty.lower()[j] == 0);
         }
         return zero;
     }

@@ -10,6 +10,9 @@ import exactzero.kernel.Kernel;
 final class Bidiagonal {
     private static final Kernel KERNEL = Kernel.BEST;
 
+    private static final double EPSILON = 0x1p-53;
+    private static final int INVERSE_ITERATIONS = 4;
+
     private final int k;
     private final double[] diagonal;
     private final double[] above;
@@ -112,9 +115,14 @@ final class Bidiagonal {
      * <p>Row i of B is rotated against a row that holds mu below it; the entry this leaves in the next column is rotated
      * into that column's own mu. What comes out is an upper bidiagonal system.
      *
-     * @throws ArithmeticException when mu is zero and B is singular to working precision
+     * @throws IllegalArgumentException when mu is zero and B is singular to working precision
      */
     double[] solve(double mu) {
+        if (mu == 0 && singular()) {
+            throw new IllegalArgumentException(
+                    "lambda is 0 and least-squares weights are not unique, because columns are"
+                            + " dependent; lambda must be above 0");
+        }
         double[] d = new double[k];
         double[] e = new double[k];
         double[] x = new double[k];
@@ -122,9 +130,6 @@ final class Bidiagonal {
         double rowRhs = 0;
         for (int i = 0; i < k; i++) {
             d[i] = Math.hypot(diagonal[i], rowMu);
-            if (d[i] == 0) {
-                throw new ArithmeticException("the least-squares weights are not unique: columns are dependent");
-            }
             double c = diagonal[i] / d[i];
             double s = rowMu / d[i];
             e[i] = c * above[i];
@@ -138,6 +143,31 @@ final class Bidiagonal {
             x[i] = (x[i] - (i + 1 < k ? e[i] * x[i + 1] : 0)) / d[i];
         }
         return x;
+    }
+
+    /** Whether the smallest singular value is nothing but rounding: inverse iteration on B'B bounds it from above. */
+    private boolean singular() {
+        double rounding = 4 * k * EPSILON * meanSingularValue() * Math.sqrt(k);
+        double[] x = new double[k];
+        for (int i = 0; i < k; i++) {
+            x[i] = Math.cos(i) / Math.sqrt(k);
+        }
+        for (int turn = 0; turn < INVERSE_ITERATIONS; turn++) {
+            for (int i = 0; i < k; i++) {
+                x[i] = (x[i] - (i > 0 ? above[i - 1] * x[i - 1] : 0)) / diagonal[i];
+            }
+            for (int i = k - 1; i >= 0; i--) {
+                x[i] = (x[i] - (i + 1 < k ? above[i] * x[i + 1] : 0)) / diagonal[i];
+            }
+            double length = Math.sqrt(KERNEL.dot(x, x));
+            if (!(length * rounding * rounding < 1)) {
+                return true;
+            }
+            for (int i = 0; i < k; i++) {
+                x[i] /= length;
+            }
+        }
+        return false;
     }
 
     /** y += a x from an index on. */

@@ -1,6 +1,7 @@
 package exactzero.solve;
 
 import exactzero.design.DenseDesign;
+import java.util.stream.IntStream;
 
 /**
  * Ridge regression in closed form, Hoerl and Kennard (1970), for any number of lambdas from one decomposition:
@@ -8,12 +9,15 @@ import exactzero.design.DenseDesign;
  * <pre>    minimise over b   ||y - Z b||^2 / 2n + lambda / 2 sum_j (unit_j b_j)^2</pre>
  *
  * <p>Z itself is decomposed, never Z'Z, whose condition number is the square: QR of Z (n >= p) or of its transpose (p >
- * n), then U B V' of the triangle. Each lambda costs O(k) for the solve and one product with the orthogonal factors.
+ * n), then U B V' of the triangle. Each lambda costs O(k) for the solve and one product with the orthogonal factors. Columns
+ * that are zero have been set aside: they are not decomposed and their weight is 0.
  */
 public final class Ridge {
     private final int n;
     private final int p;
     private final double[] unit;
+    private final int features;
+    private final int[] kept;
     private final TallQr qr;
     private final Bidiagonal bidiagonal;
 
@@ -25,7 +29,9 @@ public final class Ridge {
      */
     public Ridge(DenseDesign z, double[] y, double[] unit) {
         n = z.rows();
-        p = z.features();
+        features = z.features();
+        kept = IntStream.range(0, features).filter(j -> !zero(z.column(j))).toArray();
+        p = kept.length;
         this.unit = unit;
         if (n >= p) {
             qr = TallQr.of(n, p, (from, to) -> rows(z, from, to));
@@ -39,7 +45,7 @@ public final class Ridge {
     /**
      * The weights at one lambda, length p, on the standardised scale.
      *
-     * @throws ArithmeticException at lambda = 0 when columns are dependent
+     * @throws IllegalArgumentException at lambda = 0 when columns are dependent
      */
     public double[] solve(double lambda) {
         if (!(lambda >= 0)) {
@@ -47,10 +53,11 @@ public final class Ridge {
         }
         double[] b = bidiagonal.times(bidiagonal.solve(Math.sqrt(n * lambda)));
         b = n >= p ? b : qr.times(b);
-        for (int j = 0; j < p; j++) {
-            b[j] /= unit[j];
+        double[] all = new double[features];
+        for (int k = 0; k < p; k++) {
+            all[kept[k]] = b[k] / unit[kept[k]];
         }
-        return b;
+        return all;
     }
 
     /** The Euclidean norm of the penalised weights at one lambda, in O(k): V and Q do not change lengths. */
@@ -68,12 +75,21 @@ public final class Ridge {
         return d * d / n;
     }
 
+    private static boolean zero(double[] column) {
+        for (double v : column) {
+            if (v != 0.0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private double[][] rows(DenseDesign z, int from, int to) {
         double[][] block = new double[p][to - from];
-        for (int j = 0; j < p; j++) {
-            System.arraycopy(z.column(j), from, block[j], 0, to - from);
-            for (int i = 0; i < to - from; i++) {
-                block[j][i] /= unit[j];
+        for (int k = 0; k < p; k++) {
+            double[] column = z.column(kept[k]);
+            for (int i = from; i < to; i++) {
+                block[k][i - from] = column[i] / unit[kept[k]];
             }
         }
         return block;
@@ -81,10 +97,10 @@ public final class Ridge {
 
     private double[][] transposedRows(DenseDesign z, int from, int to) {
         double[][] block = new double[n][to - from];
-        for (int j = from; j < to; j++) {
-            double[] column = z.column(j);
+        for (int k = from; k < to; k++) {
+            double[] column = z.column(kept[k]);
             for (int i = 0; i < n; i++) {
-                block[i][j - from] = column[i] / unit[j];
+                block[i][k - from] = column[i] / unit[kept[k]];
             }
         }
         return block;

@@ -9,18 +9,25 @@ import java.util.List;
 /**
  * All optimal weights of a small Lasso or elastic net, by brute force in 60 digits.
  *
- * <p>Every support with every choice of signs whose columns are independent gives one candidate by its normal equations. Those
- * that meet every condition of optimality are optimal, and every vertex of the set of optima is among them. Signs and
- * supports follow from one optimum's pulls, since pulls are the same at all of them: after the first, candidates are few.
+ * <p>Every weight is zero, at a bound, or free with a sign; every such choice whose free columns are independent gives one
+ * candidate by its normal equations. Those that meet every condition of optimality are optimal, and every vertex of the set of
+ * optima is among them. Pulls are the same at all optima: after the first, few choices are left.
  */
 final class ExactOptimum {
     private static final MathContext DIGITS = new MathContext(60);
     /** Conditions that hold to this are taken to hold: data are doubles, whose exact products have 32 digits. */
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-35");
 
+    /** What a weight may be. */
+    private enum State {
+        ZERO, POSITIVE, NEGATIVE, LOWER, UPPER
+    }
+
     private final ElasticNet penalty;
     private final BigDecimal[][] gram;
     private final BigDecimal[] atZero;
+    private final double[][] roughGram;
+    private final double[] roughAtZero;
     private final int p;
 
     /** @param z columns, taken as exact numbers */
@@ -29,113 +36,145 @@ final class ExactOptimum {
         p = z.length;
         gram = new BigDecimal[p][p];
         atZero = new BigDecimal[p];
+        roughGram = new double[p][p];
+        roughAtZero = new double[p];
         for (int j = 0; j < p; j++) {
             atZero[j] = mean(z[j], y);
+            roughAtZero[j] = atZero[j].doubleValue();
             for (int k = 0; k <= j; k++) {
                 gram[j][k] = gram[k][j] = mean(z[j], z[k]);
+                roughGram[j][k] = roughGram[k][j] = h(j, k).doubleValue();
             }
         }
     }
 
     /** The vertices of the set of optima; empty only if something is wrong. */
     List<BigDecimal[]> vertices() {
-        BigDecimal[] one = anyOptimum();
-        BigDecimal[] c = pulls(one);
-        List<BigDecimal[]> vertices = new ArrayList<>();
-        int[] sign = new int[p];
+        List<List<State>> all = new ArrayList<>();
         for (int j = 0; j < p; j++) {
-            sign[j] = c[j].signum();
+            all.add(states(j));
         }
-        for (int support = 0; support < 1 << p; support++) {
-            BigDecimal[] b = boundary(support, c) ? candidate(support, sign) : new BigDecimal[0];
-            if (b.length > 0 && optimal(b)) {
-                vertices.add(b);
+        List<BigDecimal[]> found = new ArrayList<>();
+        for (double patience : new double[] {1e-6, 1e-2, Double.POSITIVE_INFINITY}) {
+            if (found.isEmpty()) {
+                search(all, new State[p], 0, patience, true, found);
             }
         }
+        BigDecimal[] c = pulls(found.getFirst());
+        List<List<State>> left = new ArrayList<>();
+        for (int j = 0; j < p; j++) {
+            int k = j;
+            left.add(all.get(j).stream().filter(state -> allowed(k, state, c[k])).toList());
+        }
+        List<BigDecimal[]> vertices = new ArrayList<>();
+        search(left, new State[p], 0, Double.POSITIVE_INFINITY, false, vertices);
         return vertices;
     }
 
-    private boolean boundary(int support, BigDecimal[] c) {
-        for (int j = 0; j < p; j++) {
-            if ((support >> j & 1) == 1 && (penalty.l1()[j] == Double.POSITIVE_INFINITY
-                    || c[j].abs().subtract(new BigDecimal(penalty.l1()[j])).abs().compareTo(TOLERANCE) > 0)) {
-                return false;
-            }
+    private List<State> states(int j) {
+        List<State> states = new ArrayList<>(List.of(State.ZERO));
+        if (penalty.l1()[j] < Double.POSITIVE_INFINITY) {
+            add(states, State.POSITIVE, penalty.upper()[j] > 0 || penalty.l1()[j] == 0);
+            add(states, State.NEGATIVE, penalty.lower()[j] < 0 && penalty.l1()[j] > 0);
+            add(states, State.LOWER, penalty.lower()[j] < 0 && penalty.lower()[j] > Double.NEGATIVE_INFINITY);
+            add(states, State.UPPER, penalty.upper()[j] > 0 && penalty.upper()[j] < Double.POSITIVE_INFINITY);
         }
-        return true;
+        return states;
     }
 
-    /** Candidates in any order until one is optimal; a quick look in doubles sorts out the hopeless. */
-    private BigDecimal[] anyOptimum() {
-        for (double patience : new double[] {1e-6, 1e-2, Double.POSITIVE_INFINITY}) {
-            for (int support = 0; support < 1 << p; support++) {
-                int size = Integer.bitCount(support);
-                for (int signs = 0; signs < 1 << size; signs++) {
-                    int[] sign = spread(support, signs);
-                    if (hopeless(support, sign, patience)) {
-                        continue;
-                    }
-                    BigDecimal[] b = candidate(support, sign);
-                    if (b.length > 0 && optimal(b)) {
-                        return b;
-                    }
-                }
-            }
+    private static void add(List<State> states, State state, boolean possible) {
+        if (possible) {
+            states.add(state);
         }
-        throw new IllegalStateException("no candidate is optimal");
     }
 
-    private int[] spread(int support, int signs) {
-        int[] sign = new int[p];
-        int k = 0;
-        for (int j = 0; j < p; j++) {
-            if ((support >> j & 1) == 1) {
-                sign[j] = (signs >> k++ & 1) == 1 ? 1 : -1;
-            }
+    /** Whether the pull of all optima lets a weight be this. */
+    private boolean allowed(int j, State state, BigDecimal c) {
+        if (penalty.l1()[j] == Double.POSITIVE_INFINITY) {
+            return true;
         }
-        return sign;
+        int above = compare(c, new BigDecimal(penalty.l1()[j]));
+        int below = compare(c, new BigDecimal(-penalty.l1()[j]));
+        return switch (state) {
+            case ZERO -> (above <= 0 || penalty.upper()[j] == 0) && (below >= 0 || penalty.lower()[j] == 0);
+            case POSITIVE -> above == 0;
+            case NEGATIVE -> below == 0;
+            case UPPER -> above >= 0;
+            case LOWER -> below <= 0;
+        };
     }
 
-    private boolean hopeless(int support, int[] sign, double patience) {
-        if (patience == Double.POSITIVE_INFINITY) {
-            return false;
+    private static int compare(BigDecimal a, BigDecimal b) {
+        BigDecimal off = a.subtract(b);
+        return off.abs().compareTo(TOLERANCE) <= 0 ? 0 : off.signum();
+    }
+
+    /** Tries every choice of states; a quick look in doubles sorts out what is hopeless. */
+    private void search(List<List<State>> states, State[] chosen, int j, double patience, boolean one,
+            List<BigDecimal[]> found) {
+        if (one && !found.isEmpty()) {
+            return;
         }
+        if (j < p) {
+            for (State state : states.get(j)) {
+                chosen[j] = state;
+                search(states, chosen, j + 1, patience, one, found);
+            }
+        } else if (patience == Double.POSITIVE_INFINITY || !hopeless(chosen, patience)) {
+            BigDecimal[] b = candidate(chosen);
+            if (b.length > 0 && optimal(b)) {
+                found.add(b);
+            }
+        }
+    }
+
+    private boolean hopeless(State[] states, double patience) {
         double[][] a = new double[p][p + 1];
         for (int j = 0; j < p; j++) {
-            for (int k = 0; k < p; k++) {
-                a[j][k] = in(support, j) && in(support, k) ? h(j, k).doubleValue() : j == k ? 1 : 0;
+            a[j][j] = 1;
+            a[j][p] = fixed(states[j], j);
+            if (free(states[j])) {
+                a[j] = java.util.Arrays.copyOf(roughGram[j], p + 1);
+                a[j][p] = roughAtZero[j] - penalty.l1()[j] * sign(states[j]);
             }
-            a[j][p] = in(support, j) ? atZero[j].doubleValue() - penalty.l1()[j] * sign[j] : 0;
         }
         double[] b = Gauss.solve(a);
         for (int j = 0; j < p; j++) {
-            if (in(support, j) && !(b[j] * sign[j] > -patience)) {
-                return true;
-            }
-            double c = atZero[j].doubleValue();
+            boolean inside = b[j] >= penalty.lower()[j] - patience && b[j] <= penalty.upper()[j] + patience;
+            boolean signed = !free(states[j]) || penalty.l1()[j] == 0 || b[j] * sign(states[j]) > -patience;
+            double c = roughAtZero[j];
             for (int k = 0; k < p; k++) {
-                c -= gram[j][k].doubleValue() * b[k];
+                c -= roughGram[j][k] * b[k];
             }
-            if (!in(support, j) && Math.abs(c) > penalty.l1()[j] + patience) {
+            if (!inside || !signed || !free(states[j]) && violation(j, b[j], c) > patience) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The solution for one support and signs, or nothing when its columns are dependent. */
-    private BigDecimal[] candidate(int support, int[] sign) {
+    private double violation(int j, double b, double c) {
+        double up = b < penalty.upper()[j] ? c - (b >= 0 ? penalty.l1()[j] : -penalty.l1()[j]) : 0;
+        double down = b > penalty.lower()[j] ? -c + (b > 0 ? penalty.l1()[j] : -penalty.l1()[j]) : 0;
+        return Math.max(up, down);
+    }
+
+    /** The solution for one choice, or nothing when its free columns are dependent. */
+    private BigDecimal[] candidate(State[] states) {
         BigDecimal[][] a = new BigDecimal[p][p + 1];
         for (int j = 0; j < p; j++) {
-            if (in(support, j) && penalty.l1()[j] == Double.POSITIVE_INFINITY) {
-                return new BigDecimal[0];
-            }
             for (int k = 0; k < p; k++) {
-                a[j][k] = in(support, j) && in(support, k) ? h(j, k) : j == k ? BigDecimal.ONE : BigDecimal.ZERO;
+                boolean entry = free(states[j]) && free(states[k]);
+                a[j][k] = entry ? h(j, k) : j == k ? BigDecimal.ONE : BigDecimal.ZERO;
             }
-            a[j][p] = in(support, j)
-                    ? atZero[j].subtract(new BigDecimal(penalty.l1()[j]).multiply(BigDecimal.valueOf(sign[j])))
-                    : BigDecimal.ZERO;
+            a[j][p] = new BigDecimal(fixed(states[j], j));
+            if (free(states[j])) {
+                a[j][p] = atZero[j].subtract(
+                        new BigDecimal(penalty.l1()[j]).multiply(BigDecimal.valueOf(sign(states[j]))));
+                for (int k = 0; k < p; k++) {
+                    a[j][p] = a[j][p].subtract(gram[j][k].multiply(new BigDecimal(fixed(states[k], k))), DIGITS);
+                }
+            }
         }
         return Gauss.solve(a, DIGITS);
     }
@@ -143,17 +182,41 @@ final class ExactOptimum {
     private boolean optimal(BigDecimal[] b) {
         BigDecimal[] c = pulls(b);
         for (int j = 0; j < p; j++) {
+            boolean mayRise = below(b[j], penalty.upper()[j]);
+            boolean mayFall = below(b[j].negate(), -penalty.lower()[j]);
+            boolean outside = exceeds(b[j], penalty.upper()[j]) || exceeds(b[j].negate(), -penalty.lower()[j]);
             if (penalty.l1()[j] == Double.POSITIVE_INFINITY) {
                 continue;
             }
             BigDecimal l1 = new BigDecimal(penalty.l1()[j]);
-            BigDecimal off = b[j].signum() == 0 ? c[j].abs().subtract(l1)
-                    : c[j].subtract(l1.multiply(BigDecimal.valueOf(b[j].signum()))).abs();
-            if (off.compareTo(TOLERANCE) > 0) {
+            BigDecimal up = c[j].subtract(b[j].signum() >= 0 ? l1 : l1.negate());
+            BigDecimal down = (b[j].signum() > 0 ? l1 : l1.negate()).subtract(c[j]);
+            if (outside || mayRise && up.compareTo(TOLERANCE) > 0 || mayFall && down.compareTo(TOLERANCE) > 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean below(BigDecimal b, double bound) {
+        return bound == Double.POSITIVE_INFINITY || b.compareTo(new BigDecimal(bound)) < 0;
+    }
+
+    private static boolean exceeds(BigDecimal b, double bound) {
+        return bound != Double.POSITIVE_INFINITY && b.compareTo(new BigDecimal(bound)) > 0;
+    }
+
+    /** The objective less y'y / 2n. */
+    BigDecimal objective(BigDecimal[] b) {
+        BigDecimal value = BigDecimal.ZERO;
+        BigDecimal[] c = pulls(b);
+        for (int j = 0; j < p; j++) {
+            value = value.subtract(b[j].multiply(atZero[j].add(c[j]), DIGITS).divide(BigDecimal.TWO, DIGITS));
+            if (b[j].signum() != 0) {
+                value = value.add(new BigDecimal(penalty.l1()[j]).multiply(b[j].abs()));
+            }
+        }
+        return value;
     }
 
     /** z_j'r / n - l2_j b_j. */
@@ -171,8 +234,16 @@ final class ExactOptimum {
         return j == k ? gram[j][k].add(new BigDecimal(penalty.l2()[j]), DIGITS) : gram[j][k];
     }
 
-    private static boolean in(int support, int j) {
-        return (support >> j & 1) == 1;
+    private static boolean free(State state) {
+        return state == State.POSITIVE || state == State.NEGATIVE;
+    }
+
+    private static int sign(State state) {
+        return state == State.POSITIVE ? 1 : -1;
+    }
+
+    private double fixed(State state, int j) {
+        return state == State.LOWER ? penalty.lower()[j] : state == State.UPPER ? penalty.upper()[j] : 0;
     }
 
     private static BigDecimal mean(double[] x, double[] y) {

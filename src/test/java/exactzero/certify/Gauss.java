@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Gaussian elimination for small symmetric systems, in doubles and in many digits. */
-final class Gauss {
+public final class Gauss {
     /** A pivot this much smaller than its diagonal entry means dependent columns: exact dependence leaves 1e-50. */
     private static final BigDecimal NOTHING = new BigDecimal("1e-40");
 
     private Gauss() {}
 
     /** The x of A x = b from the rows [A b], which are overwritten; not finite when A is singular. */
-    static double[] solve(double[][] a) {
+    public static double[] solve(double[][] a) {
         int p = a.length;
         for (int k = 0; k < p; k++) {
             for (int i = k + 1; i < p; i++) {
@@ -33,7 +33,7 @@ final class Gauss {
     }
 
     /** The same in many digits; an empty array when A is singular. */
-    static BigDecimal[] solve(BigDecimal[][] a, MathContext digits) {
+    public static BigDecimal[] solve(BigDecimal[][] a, MathContext digits) {
         int p = a.length;
         for (int k = 0; k < p; k++) {
             if (a[k][k].compareTo(NOTHING) <= 0) {

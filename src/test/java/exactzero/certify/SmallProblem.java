@@ -35,7 +35,7 @@ record SmallProblem(Standardized data, ElasticNet penalty, boolean generic) {
                 ElasticNet penalty = penalty(data, random);
                 boolean knot = random.nextInt(2) == 0;
                 return new SmallProblem(data, knot ? nearAKnot(data, penalty, random) : penalty,
-                        kind == Kind.GENERIC && n > p + 3 && !knot);
+                        kind == Kind.GENERIC && n > p + 3 && !knot && !wide(penalty));
             }
         }
     }
@@ -109,12 +109,32 @@ record SmallProblem(Standardized data, ElasticNet penalty, boolean generic) {
         double[] l2 = new double[p];
         for (int j = 0; j < p; j++) {
             l1[j] = each ? strength * 2 * random.nextDouble() : strength;
+            l1[j] = each && random.nextInt(8) == 0 ? 0 : l1[j];
             if (each && random.nextInt(5) == 0) {
                 l1[j] = Double.POSITIVE_INFINITY;
             }
             l2[j] = ridge ? (each ? random.nextDouble() : 0.1) * (random.nextInt(5) == 0 ? 20 : 1) : 0;
         }
-        return new ElasticNet(l1, l2);
+        return random.nextInt(3) == 0 ? bounded(l1, l2, random) : new ElasticNet(l1, l2);
+    }
+
+    /** Bounds on some weights, from tight to a million times too wide. */
+    private static ElasticNet bounded(double[] l1, double[] l2, Random random) {
+        double[] lower = new double[l1.length];
+        double[] upper = new double[l1.length];
+        for (int j = 0; j < l1.length; j++) {
+            lower[j] = 0.0 - bound(random);
+            upper[j] = bound(random);
+        }
+        return new ElasticNet(l1, l2, lower, upper);
+    }
+
+    private static double bound(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> 0;
+            case 1 -> Double.POSITIVE_INFINITY;
+            default -> Math.pow(10, 8 * random.nextDouble() - 2);
+        };
     }
 
     /** The penalty changed so that one pull, its weight held at zero, equals its l1 to between 3 and 17 digits. */
@@ -123,9 +143,19 @@ record SmallProblem(Standardized data, ElasticNet penalty, boolean generic) {
         int j = random.nextInt(l1.length);
         l1[j] = Double.POSITIVE_INFINITY;
         double pull = new CoordinateDescent(new ResidualPulls(data.design(), data.y()), EXACT)
-                .solve(new ElasticNet(l1, penalty.l2()), new double[l1.length]).pulls()[j];
+                .solve(new ElasticNet(l1, penalty.l2(), penalty.lower(), penalty.upper()), new double[l1.length]).pulls()[j];
         double off = Math.pow(10, -3 - random.nextInt(14)) * (random.nextBoolean() ? 1 : -1);
         l1[j] = Math.max(Math.abs(pull) * (1 - off), 1e-3 * penalty.l1()[j]);
-        return Double.isFinite(l1[j]) ? new ElasticNet(l1, penalty.l2()) : penalty;
+        return Double.isFinite(l1[j]) ? new ElasticNet(l1, penalty.l2(), penalty.lower(), penalty.upper()) : penalty;
+    }
+
+    /** Whether any bound is finite and not zero: how far it allows a weight to go multiplies rounding errors of pulls. */
+    private static boolean wide(ElasticNet penalty) {
+        boolean wide = false;
+        for (int j = 0; j < penalty.l1().length; j++) {
+            wide |= penalty.lower()[j] != 0 && penalty.lower()[j] != Double.NEGATIVE_INFINITY;
+            wide |= penalty.upper()[j] != 0 && penalty.upper()[j] != Double.POSITIVE_INFINITY;
+        }
+        return wide;
     }
 }

@@ -102,7 +102,9 @@ class WorkingSetRouteTest {
         double[][] x = Columns.independent(n, 700, 12);
         double[] y = Columns.orthogonal(n, 1)[0];
         Problem problem = new Problem("two classes", Problem.dataset(x, y), Scaling.STANDARD, 1, false);
-        PathContractTest.assertOptimal(problem, fit(problem, Lambdas.grid(20, 0.05)));
+        Path path = fit(problem, Lambdas.grid(20, 0.05));
+        PathContractTest.assertOptimal(problem, path);
+        PathContractTest.assertOptimal(problem, fit(problem, Lambdas.of(0.1 * path.lambda()[0])));
     }
 
     @ParameterizedTest
