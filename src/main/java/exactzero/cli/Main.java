@@ -31,7 +31,6 @@ public final class Main {
                 .setOut(text)
                 .setErr(err)
                 .setExpandAtFiles(false)
-                .setTrimQuotes(true)
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::usage)
