@@ -52,6 +52,9 @@ final class PathCommand implements Callable<Integer> {
     @Mixin(name = "Fit")
     private FitOptions fit;
 
+    @Mixin(name = "Constraints")
+    private ConstraintOptions constraints;
+
     @Mixin(name = "Output")
     private OutputOptions output;
 
@@ -71,6 +74,10 @@ final class PathCommand implements Callable<Integer> {
         double l1Ratio = method.l1Ratio(penalty.l1Ratio);
         Lambdas lambdas = UsageException.check(fit::lambdas);
         Stopping stopping = fit.stopping();
+        if (method == Method.RIDGE && constraints.any()) {
+            throw new UsageException(
+                    "--penalty-factor and --positive are for the Lasso and the elastic net, not for ridge");
+        }
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
         Dataset table = data.read();
@@ -80,7 +87,8 @@ final class PathCommand implements Callable<Integer> {
         }
         watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
-        ElasticNetPath net = method == Method.RIDGE ? null : new ElasticNetPath(prepared, l1Ratio, lambdas, stopping);
+        ElasticNetPath net = method == Method.RIDGE ? null
+                : new ElasticNetPath(prepared, l1Ratio, lambdas, stopping, constraints.on(table));
         Path path = net == null ? RidgePath.fit(prepared, lambdas) : net.path();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();

@@ -24,7 +24,7 @@ final class Progress implements IntConsumer, AutoCloseable {
     }
 
     @Override
-    public void accept(int done) {
+    public synchronized void accept(int done) {
         if (visible && bar == null && System.nanoTime() - start > PATIENCE_NANOS) {
             bar = new ProgressBarBuilder()
                     .setTaskName(task)

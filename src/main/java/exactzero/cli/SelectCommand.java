@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.certify.Verdict;
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
+import exactzero.path.Constraints;
 import exactzero.report.ReportOptions;
 import exactzero.report.SelectDocument;
 import exactzero.report.SelectReport;
@@ -54,6 +55,9 @@ final class SelectCommand implements Callable<Integer> {
     @Mixin(name = "Fit")
     private FitOptions fit;
 
+    @Mixin(name = "Constraints")
+    private ConstraintOptions constraints;
+
     @Mixin(name = "Output")
     private OutputOptions output;
 
@@ -89,7 +93,7 @@ final class SelectCommand implements Callable<Integer> {
         watch.read();
         Selection selection;
         try (Progress progress = new Progress("cross-validating", 2 * options.folds(), output.quiet())) {
-            selection = Selection.of(table, options, progress);
+            selection = Selection.of(table, options.withConstraints(constraints.on(table)), progress);
         }
         watch.fitted();
         List<Path> written = output.writesFiles() ? SelectReport.write(selection, report) : List.of();
@@ -110,7 +114,7 @@ final class SelectCommand implements Callable<Integer> {
             throw new UsageException("--folds is " + choosing.folds + "; it must be 2 or more, at most one per row");
         }
         return new SelectionOptions(fit.scaling(), Method.requireL1Ratio(choosing.l1Ratio), fit.lambdas(),
-                choosing.folds, choosing.seed, Rule.parse(choosing.rule), fit.stopping());
+                choosing.folds, choosing.seed, Rule.parse(choosing.rule), fit.stopping(), Constraints.NONE);
     }
 
     /** Every fold needs a row, and two rows outside it. */

@@ -2,6 +2,7 @@ package exactzero.path;
 
 import exactzero.design.Standardized;
 import exactzero.solve.Breakpoint;
+import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
 import exactzero.solve.PathSolver;
 import exactzero.solve.Solution;
@@ -9,6 +10,7 @@ import exactzero.solve.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Lasso and the elastic net along a path of lambdas, exactly:
@@ -115,6 +117,39 @@ public final class ElasticNetPath {
     }
 
     /**
+     * The fit with a number of nonzero weights at the largest lambda that has it, found from the knots.
+     *
+     * <p>Where that number is reached by a weight that enters, the largest lambda is just below the knot, where the weight is
+     * barely off zero; the fit is then made half-way, on a scale of logarithms, to the next knot.
+     *
+     * @param count number of nonzero weights, at least 0
+     * @return a path of one lambda; none when no lambda down to the path's last has that many
+     * @throws UnsupportedOperationException where there are no knots, see {@link #knots}
+     */
+    public Optional<Path> withNonzeros(int count) {
+        List<Knot> knots = knots();
+        double last = path.lambda()[path.size() - 1];
+        int nonzero = largest > 0 ? at(largest).nonzero(0) : 0;
+        if (nonzero == count) {
+            return Optional.of(at(largest));
+        }
+        for (int k = 0; k < knots.size(); k++) {
+            nonzero += knots.get(k).enters() ? 1 : -1;
+            double next = k + 1 < knots.size() ? knots.get(k + 1).lambda() : last;
+            if (nonzero == count && next < knots.get(k).lambda()) {
+                return Optional.of(
+                        at(knots.get(k).enters() ? Math.sqrt(knots.get(k).lambda() * next) : knots.get(k).lambda()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the path, and all that was asked of it since, has cost. */
+    public Cost cost() {
+        return solver.cost();
+    }
+
+    /**
      * For every feature the smallest lambda from which on, upwards, its weight is zero: the first knot at which it enters,
      * the path's last lambda where it never does, and the next larger lambda of the path where there are no knots to tell.
      */
@@ -190,7 +225,11 @@ public final class ElasticNetPath {
             only.l1()[j] = unpenalised ? 0 : Double.POSITIVE_INFINITY;
             any |= unpenalised;
         }
-        return any ? solver.pulls(solver.solve(only).b()) : solver.pullsAtZero();
+        if (!any) {
+            return solver.pullsAtZero();
+        }
+        solver.solve(only);
+        return solver.pulls();
     }
 
     private static boolean anyMoves(double[] c, ElasticNet penalty) {

@@ -6,7 +6,9 @@ import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * K-fold cross-validation of a whole path on one set of lambdas.
@@ -28,24 +30,22 @@ public final class CrossValidation {
      * Cross-validates.
      *
      * @param lambda decreasing, used in every fold
-     * @param progress told the number of folds done
+     * @param progress told the number of folds done, perhaps by several threads
      */
     public static CvCurve of(
             Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, IntConsumer progress) {
         int count = lambda.length;
         double[][] error = new double[folds.count()][];
         double[] share = new double[folds.count()];
-        double total = 0;
-        for (int fold = 0; fold < folds.count(); fold++) {
+        AtomicInteger done = new AtomicInteger();
+        IntStream.range(0, folds.count()).parallel().forEach(fold -> {
             Dataset held = data.rows(folds.inside(fold));
             Standardized train = outside(fold, folds, data, scaling);
             error[fold] = errors(fitter.fit(train, Lambdas.of(lambda)), held);
-            for (double w : held.weights()) {
-                share[fold] += w;
-            }
-            total += share[fold];
-            progress.accept(fold + 1);
-        }
+            share[fold] = total(held.weights());
+            progress.accept(done.incrementAndGet());
+        });
+        double total = total(share);
         double[] mean = new double[count];
         double[] se = new double[count];
         for (int k = 0; k < count; k++) {
@@ -75,10 +75,7 @@ public final class CrossValidation {
     /** Weighted mean squared error of held-out rows at every lambda. */
     private static double[] errors(Path path, Dataset held) {
         double[] errors = new double[path.size()];
-        double total = 0;
-        for (double w : held.weights()) {
-            total += w;
-        }
+        double total = total(held.weights());
         for (int k = 0; k < path.size(); k++) {
             double[] predicted = Predictions.of(path.intercept(k), path.coefficients(k), held.columns());
             for (int i = 0; i < predicted.length; i++) {
@@ -87,5 +84,13 @@ public final class CrossValidation {
             }
         }
         return errors;
+    }
+
+    private static double total(double[] values) {
+        double total = 0;
+        for (double value : values) {
+            total += value;
+        }
+        return total;
     }
 }

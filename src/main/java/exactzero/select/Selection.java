@@ -51,11 +51,13 @@ public record Selection(
         Folds folds = Folds.random(data.rows(), options.folds(), options.seed());
         Standardized all = Standardized.of(data, options.scaling());
         ElasticNetPath net =
-                new ElasticNetPath(all, options.l1Ratio(), options.lambdas(), options.stopping());
+                new ElasticNetPath(all, options.l1Ratio(), options.lambdas(), options.stopping(),
+                        options.constraints());
         Path lasso = net.path();
         Path ridge = RidgePath.fit(all, Lambdas.GRID);
         CvCurve lassoCv = CrossValidation.of(data, options.scaling(), folds, lasso.lambda(),
-                (train, lambdas) -> ElasticNetPath.fit(train, options.l1Ratio(), lambdas, options.stopping()),
+                (train, lambdas) -> new ElasticNetPath(
+                        train, options.l1Ratio(), lambdas, options.stopping(), options.constraints()).path(),
                 progress);
         CvCurve ridgeCv = CrossValidation.of(data, options.scaling(), folds, ridge.lambda(), RidgePath::fit,
                 done -> progress.accept(folds.count() + done));

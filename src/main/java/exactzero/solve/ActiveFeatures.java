@@ -9,6 +9,9 @@ import java.util.Arrays;
  * <p>A feature that is a combination of those already active, to working precision, is not taken in but marked dependent.
  */
 final class ActiveFeatures {
+    /** Features appended to the factor at once: what comes behind a dependent one has been worked on in vain. */
+    private static final int AT_ONCE = 256;
+
     private final WorkingSet w;
     private final Tally tally;
     private final Factor factor = new Factor();
@@ -105,15 +108,16 @@ final class ActiveFeatures {
         int next = 0;
         while (next < count) {
             int m = size();
-            System.arraycopy(positions, next, active, m, count - next);
-            System.arraycopy(signs, next, sign, m, count - next);
-            int appended = factor.append(count - next, this::row);
+            int some = Math.min(AT_ONCE, count - next);
+            System.arraycopy(positions, next, active, m, some);
+            System.arraycopy(signs, next, sign, m, some);
+            int appended = factor.append(some, this::row);
             tally.appended += appended;
             for (int k = 0; k < appended; k++) {
                 isActive[positions[next + k]] = true;
             }
             next += appended;
-            if (next < count) {
+            if (appended < some) {
                 drop(positions[next++]);
             }
         }
@@ -190,10 +194,12 @@ final class ActiveFeatures {
         int next = 0;
         while (next < rest.length) {
             int m = size();
-            System.arraycopy(rest, next, active, m, rest.length - next);
-            System.arraycopy(signs, next, sign, m, rest.length - next);
-            next += factor.append(rest.length - next, this::row);
-            if (next < rest.length) {
+            int some = Math.min(AT_ONCE, rest.length - next);
+            System.arraycopy(rest, next, active, m, some);
+            System.arraycopy(signs, next, sign, m, some);
+            int appended = factor.append(some, this::row);
+            next += appended;
+            if (appended < some) {
                 drop(rest[next++]);
             }
         }

@@ -11,13 +11,16 @@ import java.util.Arrays;
  * <p>Given A and s the loss is quadratic, so this is a Newton step that lands on the minimum. Weights that come out with
  * the wrong sign leave A, features whose pull exceeds l1 enter it, all at once, and the step is repeated: a primal-dual
  * active-set method (Hintermueller, Ito and Kunisch 2002), which needs a handful of steps from a nearby lambda. Weights
- * that come out beyond a bound are held at it until their pull weakens. The method may cycle; it then says so, and
+ * that come out beyond a bound are held at it until their pull weakens. When very many want to enter, as where all features
+ * are correlated, only those pulled hardest do: most of the others no longer want to afterwards. The method may cycle; it then says so, and
  * {@link DescentFinish}, which never increases the objective, takes over.
  */
 final class ActiveSet {
     private static final double EPSILON = 0x1p-53;
-    private static final int MAX_STEPS = 25;
+    private static final int MAX_STEPS = 60;
     private static final int PATIENCE = 6;
+    /** Features that may enter in one step, unless half as many as are active is more. */
+    private static final int ENTERING = 64;
 
     private final WorkingSet w;
     private final double spread;
@@ -83,8 +86,8 @@ final class ActiveSet {
                 polish();
                 return !anyDependentViolates();
             }
-            if (wrong < fewest) {
-                fewest = wrong;
+            if (wrong < fewest || wrong > limit()) {
+                fewest = Math.min(fewest, wrong);
                 patience = PATIENCE;
             } else if (--patience == 0) {
                 return false;
@@ -170,20 +173,31 @@ final class ActiveSet {
             }
         }
         int[] entering = new int[w.size()];
-        double[] signs = new double[w.size()];
+        double[] excess = new double[w.size()];
         int count = 0;
         for (int i = 0; i < w.size(); i++) {
             if (!active.isActive(i) && !active.isDependent(i) && wantsIn(i)) {
-                entering[count] = i;
-                signs[count++] = held[i] == 0.0 ? Math.signum(c[i]) : Math.signum(held[i]);
-                hold(i, 0.0);
+                excess[count] = Math.abs(Math.abs(pull(i)) - penalty.l1()[i]);
+                entering[count++] = i;
             }
+        }
+        int wrong = leaving + count;
+        count = Strongest.keep(entering, excess, count, limit());
+        double[] signs = new double[count];
+        for (int k = 0; k < count; k++) {
+            int i = entering[k];
+            signs[k] = held[i] == 0.0 ? Math.signum(c[i]) : Math.signum(held[i]);
+            hold(i, 0.0);
         }
         if (leaving > 0) {
             active.remove(leaves);
         }
         active.enter(entering, signs, count);
-        return leaving + count;
+        return wrong;
+    }
+
+    private int limit() {
+        return Math.max(ENTERING, active.size() / 2);
     }
 
     /** Whether an inactive weight is not where it should be: pulled away from zero, or off the bound at which it is held. */

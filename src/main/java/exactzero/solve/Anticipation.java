@@ -8,7 +8,7 @@ package exactzero.solve;
  */
 final class Anticipation {
     /** Share of its l1 that a pull must be expected to reach. */
-    private static final double NEAR = 0.97;
+    private static final double NEAR = 0.94;
     /** Longest step ahead, in steps just made, for which a straight line is worth anything. */
     private static final double FARTHEST = 10;
 
@@ -39,13 +39,16 @@ final class Anticipation {
             return;
         }
         int[] near = new int[now.length];
+        double[] nearness = new double[now.length];
         int count = 0;
         for (int j = 0; j < now.length; j++) {
             double ahead = now[j] + steps * (now[j] - before[j]);
             if (Math.abs(ahead) > NEAR * penalty.l1()[j] && !w.contains(j)) {
+                nearness[count] = Math.abs(ahead) - penalty.l1()[j];
                 near[count++] = j;
             }
         }
+        count = Strongest.keep(near, nearness, count, w.mostJoining());
         w.add(near, count);
     }
 }

@@ -42,6 +42,7 @@ public final class PathSolver {
 
     /** @param y centred target, length n, not modified */
     public PathSolver(Design z, double[] y) {
+        long start = System.nanoTime();
         this.z = z;
         this.y = y;
         this.nullMeanSquare = Kernel.BEST.dot(y, y) / y.length;
@@ -56,6 +57,7 @@ public final class PathSolver {
         if (z.features() <= FEW_FEATURES) {
             addAll();
         }
+        tally.nanoseconds = System.nanoTime() - start;
     }
 
     /** The pulls when every weight is zero, Z'y / n, length p. Not to be modified. */
@@ -75,6 +77,7 @@ public final class PathSolver {
      * good guess, those at a distant one are not.
      */
     public Solution solve(ElasticNet penalty) {
+        long start = System.nanoTime();
         int sweepsBefore = tally.sweeps;
         double factor = distance(penalty);
         while (factor > STEP) {
@@ -82,7 +85,9 @@ public final class PathSolver {
             step(penalty.times(factor));
         }
         boolean exact = step(penalty);
-        return solution(penalty, exact, tally.sweeps - sweepsBefore);
+        Solution solution = solution(penalty, exact, tally.sweeps - sweepsBefore);
+        tally.nanoseconds += System.nanoTime() - start;
+        return solution;
     }
 
     /** How many times stronger the last penalty was; coming from a weaker one, the way starts anew from zero weights. */
@@ -165,11 +170,19 @@ public final class PathSolver {
         return screen.addViolators(r, penalty);
     }
 
-    /** The pulls at given weights, both of length p: a pass over the data. */
-    public double[] pulls(double[] b) {
-        double[] c = new double[b.length];
-        z.pulls(residual(IntStream.range(0, b.length).toArray(), b, b.length), c);
-        tally.fullPasses++;
+    /**
+     * The pulls at the last solution, length p: those of W as the solver keeps them, so that what they are compared with
+     * later agrees to the last digit, the others by a pass over the data.
+     */
+    public double[] pulls() {
+        double[] c = new double[z.features()];
+        if (w.size() < c.length) {
+            z.pulls(residual(w.features(), set.b(), w.size()), c);
+            tally.fullPasses++;
+        }
+        for (int i = 0; i < w.size(); i++) {
+            c[w.feature(i)] = set.pulls()[i];
+        }
         return c;
     }
 
@@ -186,6 +199,7 @@ public final class PathSolver {
         }
         double[] r = new double[y.length];
         z.fit(support, size, weights, r);
+        tally.featuresFitted += size;
         for (int i = 0; i < r.length; i++) {
             r[i] = y[i] - r[i];
         }
@@ -226,10 +240,10 @@ public final class PathSolver {
     }
 
     /** What it has cost so far. */
-    public String cost() {
-        return "passes " + tally.fullPasses + " + " + tally.featuresTouched / (double) z.features() + ", W " + w.size()
-                + ", appended " + tally.appended + ", removed " + tally.removed + ", refactored " + tally.refactored
-                + ", solves " + tally.solves + ", sweeps " + tally.sweeps + ", followed " + tally.followed
-                + ", fallbacks " + tally.fallbacks + ", dependent " + tally.dependent;
+    public Cost cost() {
+        double p = z.features();
+        return new Cost(tally.fullPasses, tally.featuresTouched / p, tally.featuresFitted / p, w.size(), tally.appended,
+                tally.removed, tally.refactored, tally.solves, tally.sweeps, tally.followed, tally.fallbacks,
+                tally.dependent, tally.nanoseconds / 1e6);
     }
 }

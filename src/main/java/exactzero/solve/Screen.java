@@ -30,7 +30,7 @@ final class Screen {
     }
 
     /**
-     * Adds the features whose pull exceeds their l1 to W.
+     * Adds the features whose pull exceeds their l1 to W; of very many, those that exceed it most.
      *
      * @param r residual, length n, not modified
      * @return false when there are none: every feature outside W is shown to stay at zero
@@ -48,9 +48,11 @@ final class Screen {
         int count = 0;
         for (int k = 0; k < doubtful.length; k++) {
             if (penalty.moves(doubtful[k], exact[k], slack.getAsDouble())) {
+                exact[count] = Math.abs(exact[k]) - penalty.l1()[doubtful[k]];
                 doubtful[count++] = doubtful[k];
             }
         }
+        count = Strongest.keep(doubtful, exact, count, w.mostJoining());
         if (count > 0) {
             w.add(doubtful, count);
         }

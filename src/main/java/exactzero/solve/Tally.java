@@ -4,6 +4,8 @@ package exactzero.solve;
 final class Tally {
     int fullPasses;
     long featuresTouched;
+    long featuresFitted;
+    long nanoseconds;
     int sweeps;
     int appended;
     int removed;

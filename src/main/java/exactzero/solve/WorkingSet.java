@@ -9,6 +9,8 @@ import java.util.Arrays;
  * <p>Features stand at positions 0 ... size - 1 in the order in which they came.
  */
 final class WorkingSet {
+    private static final int JOINING = 256;
+
     private final Design z;
     private final double[] atZero;
     private final int[] position;
@@ -51,6 +53,11 @@ final class WorkingSet {
     /** z_j'y / n of the feature at each position; only the first {@link #size} count. */
     double[] pullAtZero() {
         return pullAtZero;
+    }
+
+    /** How many features may join at once when more want to: where all are correlated, most will not want to for long. */
+    int mostJoining() {
+        return Math.max(JOINING, size);
     }
 
     /** Adds features that are not in W yet. */

@@ -150,7 +150,7 @@ class SelectReportTest {
     void thePageSaysWhenTheSolverGaveUp() throws IOException {
         SelectionOptions hurried = new SelectionOptions(SelectionOptions.DEFAULT.scaling(), 1,
                 SelectionOptions.DEFAULT.lambdas(), 10, 1, SelectionOptions.DEFAULT.rule(),
-                new Stopping(Double.MIN_VALUE, 1e-15, 1));
+                new Stopping(Double.MIN_VALUE, 1e-15, 1), exactzero.path.Constraints.NONE);
         assertThat(page(Selection.of(Examples.diabetes(), hurried, done -> {}))).contains("Warning.");
         assertThat(page(diabetes)).doesNotContain("Warning.");
     }
@@ -159,7 +159,8 @@ class SelectReportTest {
     void thePageShowsTheFirstOfManyFeaturesAndSaysSo() throws IOException {
         List<String> names = IntStream.range(0, 600).mapToObj(j -> "f" + j).toList();
         SelectionOptions three = new SelectionOptions(SelectionOptions.DEFAULT.scaling(), 1,
-                Lambdas.grid(5, 0.5), 3, 1, SelectionOptions.DEFAULT.rule(), Stopping.DEFAULT);
+                Lambdas.grid(5, 0.5), 3, 1, SelectionOptions.DEFAULT.rule(), Stopping.DEFAULT,
+                exactzero.path.Constraints.NONE);
         String page = page(Selection.of(Examples.random(30, names, 3, "y"), three, done -> {}));
         assertThat(page).contains("The first 500 of 600 features").contains("the next 290 of the other 590");
         assertThat(Pattern.compile("<th scope=\"row\"><bdi>").matcher(page).results()).hasSize(500);

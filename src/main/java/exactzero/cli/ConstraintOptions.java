@@ -1,0 +1,70 @@
+package exactzero.cli;
+
+import exactzero.data.DataException;
+import exactzero.data.Dataset;
+import exactzero.path.Constraints;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What is asked of single weights, shared by the commands that fit a Lasso. */
+final class ConstraintOptions {
+
+    @Option(
+            names = "--penalty-factor",
+            split = ",",
+            hideParamSyntax = true,
+            paramLabel = "NAME=V",
+            description = "Multiply lambda for a feature: 0 leaves it unpenalised, 'inf' excludes it. Lasso and elastic "
+                    + "net only; used as given, not rescaled.")
+    private final Map<String, String> factors = new LinkedHashMap<>();
+
+    @Option(names = "--positive", description = "Allow no negative weight. Lasso and elastic net only.")
+    private boolean positive;
+
+    /** Whether anything is asked. */
+    boolean any() {
+        return positive || !factors.isEmpty();
+    }
+
+    /** The constraints for a table's features. */
+    Constraints on(Dataset table) {
+        Constraints constraints = Constraints.NONE;
+        if (!factors.isEmpty()) {
+            double[] perFeature = new double[table.size()];
+            Arrays.fill(perFeature, 1);
+            factors.forEach((name, typed) -> perFeature[index(table, name)] = factor(name, typed));
+            if (Arrays.stream(perFeature).noneMatch(v -> v > 0 && v < Double.POSITIVE_INFINITY)) {
+                throw new UsageException("--penalty-factor leaves no feature that is penalised and not excluded");
+            }
+            constraints = constraints.withFactors(perFeature);
+        }
+        return positive ? constraints.withoutNegative(table.size()) : constraints;
+    }
+
+    private static int index(Dataset table, String name) {
+        int j = table.features().indexOf(name.strip());
+        if (j < 0) {
+            throw new DataException(table.name() + ": no feature '" + name + "' for --penalty-factor.\nFeatures are "
+                    + Text.list(table.features(), 20));
+        }
+        return j;
+    }
+
+    private static double factor(String name, String typed) {
+        String text = typed.strip();
+        if (text.equals("inf")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            double factor = Double.parseDouble(text);
+            if (factor >= 0) {
+                return factor;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new UsageException("--penalty-factor of '" + name + "' is '" + typed + "'; it must be a number");
+        }
+        throw new UsageException("--penalty-factor of '" + name + "' is " + typed + "; it must be at least 0, or inf");
+    }
+}
