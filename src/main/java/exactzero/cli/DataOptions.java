@@ -53,8 +53,18 @@ final class DataOptions {
     private CsvOptions csvOptions() {
         return CsvOptions.of(target)
                 .withWeights(weights)
-                .withDrop(drop)
-                .withKeep(keep)
+                .withDrop(unquoted(drop))
+                .withKeep(unquoted(keep))
                 .withDelimiter(delimiter == null ? null : CsvOptions.parseDelimiter(delimiter));
+    }
+
+    /** A name with a comma is typed in double quotes, as it stands in the file. */
+    private static Set<String> unquoted(Set<String> typed) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : typed) {
+            boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+            names.add(quoted ? name.substring(1, name.length() - 1) : name);
+        }
+        return names;
     }
 }

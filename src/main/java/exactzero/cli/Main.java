@@ -20,7 +20,11 @@ public final class Main {
 
     /** Runs one command on this process's standard output and standard error, and returns its exit code. */
     public static int run(String... args) {
-        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        return run(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), args);
+    }
+
+    /** Runs one command with its results to a stream, which stays open, and returns its exit code. */
+    public static int run(OutputStream out, String... args) {
         return run(out, new PrintWriter(System.err, true, readable(System.err.charset())), args);
     }
 
@@ -31,7 +35,6 @@ public final class Main {
                 .setOut(text)
                 .setErr(err)
                 .setExpandAtFiles(false)
-                .setTrimQuotes(true)
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::usage)

@@ -44,6 +44,7 @@ public final class CsvReader {
     }
 
     private static int readRows(Path file, CsvRecords records, @Nullable CsvColumn[] places) {
+        long header = records.line();
         int rows = 0;
         while (records.advance()) {
             CSVRecord record = records.current();
@@ -61,7 +62,7 @@ public final class CsvReader {
             rows++;
         }
         if (rows == 0) {
-            throw new DataException(file + " has a header but no rows; add rows of data below line " + records.line());
+            throw new DataException(file + " has a header but no rows; add rows of data below line " + header);
         }
         return rows;
     }

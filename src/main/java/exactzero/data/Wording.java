@@ -1,6 +1,7 @@
 package exactzero.data;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How names and cells are shown in messages: short enough for a line, unambiguous, printable. */
 final class Wording {
@@ -22,9 +23,10 @@ final class Wording {
         return "'" + (printable.length() <= CELL ? printable : printable.substring(0, CELL) + "...") + "'";
     }
 
-    /** The names as one argument of the command line: quoted when a shell would split or expand it. */
+    /** The names as one argument of the command line: double quotes where a name has a comma, single ones where a shell would split or expand it. */
     static String argument(List<String> names) {
-        String joined = String.join(",", names);
+        String joined = names.stream().map(name -> name.contains(",") ? '"' + name + '"' : name)
+                .collect(Collectors.joining(","));
         return joined.matches("[\\p{L}\\p{N}_.,:/+-]*") ? joined : "'" + joined.replace("'", "'\\''") + "'";
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
@@ -94,6 +95,7 @@ final class Panel {
     }
 
     private static ValueAxis style(NumberAxis axis) {
+        axis.setStandardTickUnits(new NumberTickUnitSource(false, new BriefFormat()));
         axis.setTickLabelFont(Fonts.size(POINTS));
         axis.setLabelFont(Fonts.size(POINTS, axis.getLabel()));
         axis.setLabelPaint(Palette.INK);

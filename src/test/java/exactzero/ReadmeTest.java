@@ -1,0 +1,106 @@
+package exactzero;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exactzero.cli.Main;
+import exactzero.data.CsvOptions;
+import exactzero.data.CsvReader;
+import exactzero.data.Dataset;
+import exactzero.design.Scaling;
+import exactzero.design.Standardized;
+import exactzero.path.ElasticNetPath;
+import exactzero.path.Lambdas;
+import exactzero.select.FeatureResult;
+import exactzero.select.Selection;
+import exactzero.select.SelectionOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what happens. */
+class ReadmeTest {
+    private static final String ANY_GAP = "gap \\d(\\.\\d+)?e-\\d+";
+
+    @Test
+    void itsJavaIsThatOfThisTestAndPrintsWhatItSays() throws IOException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            snippet();
+        } finally {
+            System.setOut(before);
+        }
+        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines()
+                .map(line -> line.replaceFirst("(\\.\\d{5})\\d+", "$1...")).toList();
+        assertThat(lines).hasSize(10).startsWith(block("text", 1).toArray(String[]::new));
+
+        String source = Files.readString(Path.of("src/test/java/exactzero/ReadmeTest.java"));
+        String body = source.substring(source.indexOf("// begin\n") + 9, source.indexOf("// end\n"));
+        assertThat(squeezed(body)).isEqualTo(squeezed(String.join("\n", block("java", 0))));
+    }
+
+    private static void snippet() {
+        // begin
+        Dataset data = CsvReader.read(Path.of("data/diabetes.csv"), CsvOptions.of("progression"));
+
+        Selection selection = Selection.of(data, SelectionOptions.DEFAULT, foldsDone -> {});
+        for (FeatureResult feature : selection.features()) {
+            System.out.println(feature.name() + " " + feature.lasso() + " " + feature.proof().verdict().label());
+        }
+
+        Standardized prepared = Standardized.of(data, Scaling.STANDARD);
+        var lasso = ElasticNetPath.lasso(prepared, Lambdas.of(10, 1));
+        double[] weights = lasso.coefficients(1); // at lambda = 1, in original units; weights[0] == 0.0
+        // end
+        assertThat(weights).hasSize(10).startsWith(0.0);
+    }
+
+    @Test
+    void itsFirstCommandPrintsWhatItSays() throws IOException {
+        Path out = Files.createTempDirectory("readme");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int code = Main.run(printed, "select", "data/diabetes.csv", "--target", "progression", "--out",
+                out.toString(), "--format", "csv");
+        assertThat(code).isZero();
+        List<String> lines = new ArrayList<>(printed.toString(StandardCharsets.UTF_8).lines()
+                .filter(line -> !line.startsWith("wrote")).map(ReadmeTest::anyGap).toList());
+        lines.removeLast();
+        assertThat(block("text", 0).stream().map(ReadmeTest::anyGap)).containsExactlyElementsOf(lines);
+        Files.delete(out.resolve("selected.csv"));
+        Files.delete(out);
+    }
+
+    @Test
+    void itsLinksLeadSomewhere() throws IOException {
+        Matcher links = Pattern.compile("]\\(([^)]+)\\)").matcher(Files.readString(Path.of("README.md")));
+        while (links.find()) {
+            assertThat(Path.of(links.group(1))).exists();
+        }
+    }
+
+    /** The lanes of the processor's registers have a say in the last digits. */
+    private static String anyGap(String line) {
+        return line.replaceAll(ANY_GAP, "gap");
+    }
+
+    private static String squeezed(String code) {
+        return code.replaceAll("\\s+", " ").strip();
+    }
+
+    /** The lines of one of the README's code blocks in a language. */
+    private static List<String> block(String language, int index) throws IOException {
+        Matcher blocks = Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        List<String> found = blocks.results().map(result -> result.group(1)).toList();
+        return found.get(index).lines().toList();
+    }
+}
