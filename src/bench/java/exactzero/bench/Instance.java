@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A problem that is timed.
+ * A problem that is timed. Drawn data have fixed seeds and are not bit for bit those that NumPy would draw from the same.
  *
  * @param spec how its data are drawn
  * @param ratios smallest over largest lambda of the paths

@@ -75,7 +75,7 @@ record Report(Settings settings, List<Instance> done, Machine machine, double lo
 
     private String source() {
         return settings.data().isEmpty()
-                ? "The data are drawn here, from fixed seeds."
+                ? "The data are drawn here, from fixed seeds; other generators give other numbers of the same kind."
                 : "The data were read from files of the same names and shapes.";
     }
 
