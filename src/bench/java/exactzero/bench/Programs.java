@@ -1,0 +1,39 @@
+package exactzero.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Other processes: started, waited for, their success told. */
+final class Programs {
+    /** BLAS and OpenMP of the peers stay on one thread. */
+    private static final Map<String, String> ONE_THREAD =
+            Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1");
+
+    private Programs() {}
+
+    /** This JVM's java with the benchmark's classes, on a common pool of as many threads as asked, the caller's included. */
+    static List<String> java(Class<?> main, int threads) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules", "jdk.incubator.vector",
+                "-XX:+UseParallelGC", "-Xmx8g",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (threads - 1),
+                "-cp", System.getProperty("java.class.path"),
+                main.getName()));
+    }
+
+    /** Whether a program is there and ends well; what it prints goes to a log. */
+    static boolean run(Path log, List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(ONE_THREAD);
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        try {
+            return builder.start().waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+}
