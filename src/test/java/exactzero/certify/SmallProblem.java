@@ -143,7 +143,8 @@ record SmallProblem(Standardized data, ElasticNet penalty, boolean generic) {
         int j = random.nextInt(l1.length);
         l1[j] = Double.POSITIVE_INFINITY;
         double pull = new CoordinateDescent(new ResidualPulls(data.design(), data.y()), EXACT)
-                .solve(new ElasticNet(l1, penalty.l2(), penalty.lower(), penalty.upper()), new double[l1.length]).pulls()[j];
+                .solve(new ElasticNet(l1, penalty.l2(), penalty.lower(), penalty.upper()), new double[l1.length])
+                .pulls()[j];
         double off = Math.pow(10, -3 - random.nextInt(14)) * (random.nextBoolean() ? 1 : -1);
         l1[j] = Math.max(Math.abs(pull) * (1 - off), 1e-3 * penalty.l1()[j]);
         return Double.isFinite(l1[j]) ? new ElasticNet(l1, penalty.l2(), penalty.lower(), penalty.upper()) : penalty;

@@ -47,12 +47,13 @@ class OutputTest {
 
     @Test
     void jsonWritesFilesOnlyWhereOutSays() throws IOException {
+        Path data = Files.copy(Path.of(LONGLEY), folder.resolve("seen-nowhere-else.csv"));
         Path out = folder.resolve("out");
-        Run with = Run.done("path", LONGLEY, "--target", "Employed", "--json", "--out", out, "--format", "csv");
+        Run with = Run.done("path", data, "--target", "Employed", "--json", "--out", out, "--format", "csv");
         assertThat(names(out)).containsExactly("path.csv");
         assertThat(with.json().get("rows").intValue()).isEqualTo(16);
-        assertThat(with.out()).isEqualTo(Run.done("path", LONGLEY, "--target", "Employed", "--json").out());
-        assertThat(Path.of("reports", "longley")).doesNotExist();
+        assertThat(with.out()).isEqualTo(Run.done("path", data, "--target", "Employed", "--json").out());
+        assertThat(Path.of("reports", "seen-nowhere-else")).doesNotExist();
     }
 
     @Test

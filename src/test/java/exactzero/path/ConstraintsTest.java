@@ -35,7 +35,8 @@ class ConstraintsTest {
     /** A problem and what is asked of its weights. */
     record Variant(String name, Problem problem, Constraints constraints) {
         ElasticNetPath net(Lambdas lambdas) {
-            return new ElasticNetPath(problem.standardized(), problem.l1Ratio(), lambdas, Stopping.DEFAULT, constraints);
+            return new ElasticNetPath(problem.standardized(), problem.l1Ratio(), lambdas, Stopping.DEFAULT,
+                    constraints);
         }
 
         @Override
@@ -69,8 +70,9 @@ class ConstraintsTest {
     }
 
     private static void addVariants(List<Variant> all, Problem plain) {
-        List<Problem> problems = List.of(plain, plain.with(0.4), plain.weighted(1), plain.with(new Scaling(false, false)),
-                plain.weighted(0).with(0.7).with(new Scaling(true, false)));
+        List<Problem> problems =
+                List.of(plain, plain.with(0.4), plain.weighted(1), plain.with(new Scaling(false, false)),
+                        plain.weighted(0).with(0.7).with(new Scaling(true, false)));
         int p = plain.data().size();
         Random random = new Random(p + plain.name().hashCode());
         double[] factors = random.doubles(p, 0.3, 2).toArray();

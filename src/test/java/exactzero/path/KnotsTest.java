@@ -95,7 +95,8 @@ class KnotsTest {
         Problem blocks = problem("working set, blocks", Columns.blocks(80, 1500, 50, 0.95, 3));
         return List.of(new Case(plain, ones, false, 0.02), new Case(plain, mixed, false, 0.02),
                 new Case(plain, ones, true, 0.02), new Case(plain.weighted(0), mixed, true, 0.02),
-                new Case(blocks, ones, false, 0.02), new Case(blocks.with(new Scaling(false, false)), ones, false, 0.02));
+                new Case(blocks, ones, false, 0.02),
+                new Case(blocks.with(new Scaling(false, false)), ones, false, 0.02));
     }
 
     @ParameterizedTest
