@@ -47,7 +47,7 @@ class OutputTest {
 
     @Test
     void jsonWritesFilesOnlyWhereOutSays() throws IOException {
-        Path data = Files.copy(Path.of(LONGLEY), folder.resolve("seen-nowhere-else.csv"));
+        Path data = Files.copy(LONGLEY, folder.resolve("seen-nowhere-else.csv"));
         Path out = folder.resolve("out");
         Run with = Run.done("path", data, "--target", "Employed", "--json", "--out", out, "--format", "csv");
         assertThat(names(out)).containsExactly("path.csv");
