@@ -39,10 +39,13 @@ public final class CrossValidation {
         double[] share = new double[folds.count()];
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, folds.count()).parallel().forEach(fold -> {
-            Dataset held = data.rows(folds.inside(fold));
-            Standardized train = outside(fold, folds, data, scaling);
-            error[fold] = errors(fitter.fit(train, Lambdas.of(lambda)), held);
-            share[fold] = total(held.weights());
+            int[] inside = folds.inside(fold);
+            share[fold] = IntStream.of(inside).mapToDouble(i -> data.weights()[i]).sum();
+            error[fold] = new double[count];
+            if (share[fold] > 0) {
+                Standardized train = outside(fold, folds, data, scaling);
+                error[fold] = errors(fitter.fit(train, Lambdas.of(lambda)), data.rows(inside));
+            }
             progress.accept(done.incrementAndGet());
         });
         double total = total(share);

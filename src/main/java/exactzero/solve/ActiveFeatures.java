@@ -51,7 +51,7 @@ final class ActiveFeatures {
             same &= !isActive[i] || l2[i] == curvature;
             l2[i] = curvature;
         }
-        Arrays.fill(dependent, false);
+        forgetDependent();
         if (!same) {
             refactor(0, size());
         }
@@ -89,12 +89,17 @@ final class ActiveFeatures {
         return k;
     }
 
+    /** Lets features that were dependent on the active ones try again: those have changed. */
+    void forgetDependent() {
+        Arrays.fill(dependent, false);
+    }
+
     /** No feature is active any more. */
     void clear() {
         for (int k = 0; k < size(); k++) {
             isActive[active[k]] = false;
         }
-        Arrays.fill(dependent, false);
+        forgetDependent();
         factor.truncate(0);
     }
 

@@ -84,7 +84,15 @@ final class ActiveSet {
             int wrong = exchange();
             if (wrong == 0) {
                 polish();
-                return !anyDependentViolates();
+                int dependent = violatingDependent();
+                if (dependent < 0) {
+                    return true;
+                }
+                if (!swapIn(dependent)) {
+                    return false;
+                }
+                fewest = Integer.MAX_VALUE;
+                continue;
             }
             if (wrong < fewest || wrong > limit()) {
                 fewest = Math.min(fewest, wrong);
@@ -214,13 +222,45 @@ final class ActiveSet {
         anyHeld |= value != 0.0;
     }
 
-    private boolean anyDependentViolates() {
+    /** A feature that wants in but depends on the active ones, -1 when there is none. */
+    private int violatingDependent() {
         for (int i = 0; i < w.size(); i++) {
             if (active.isDependent(i) && !active.isActive(i) && wantsIn(i)) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /**
+     * Swaps a feature that depends on the active ones for one of them. Raising its weight while theirs make up for it, by
+     * -H^-1 G_Aj for every unit, leaves the fit as it is and lowers the penalty, until the first of them reaches zero.
+     */
+    private boolean swapIn(int position) {
+        int m = active.size();
+        double itsSign = Math.signum(c[position]);
+        double[] x = new double[m];
+        for (int k = 0; k < m; k++) {
+            x[k] = w.gram(active.at(k))[position];
+        }
+        active.solve(x);
+        int first = -1;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < m; k++) {
+            double reach = b[active.at(k)] / (itsSign * x[k]);
+            if (penalty.l1()[active.at(k)] > 0 && reach >= 0 && reach < nearest) {
+                nearest = reach;
+                first = k;
+            }
+        }
+        if (first < 0) {
+            return false;
+        }
+        hold(active.at(first), 0.0);
+        active.remove(first);
+        active.forgetDependent();
+        active.enter(new int[] {position}, new double[] {itsSign}, 1);
+        return active.isActive(position);
     }
 
     /** Makes given weights by position of W the starting point: the support active, weights at a bound held there. */

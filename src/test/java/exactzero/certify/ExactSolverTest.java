@@ -15,7 +15,6 @@ import exactzero.solve.Solution;
 import exactzero.solve.Stopping;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +47,6 @@ class ExactSolverTest {
         assertThat(exact).isGreaterThan(PROBLEMS * 9 / 10);
     }
 
-    @Disabled("columns that nearly depend, with strengths that nearly tie, are not exchanged: gaps to 2e-5, said")
     @ParameterizedTest
     @EnumSource(value = SmallProblem.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NEARLY_DEPENDENT")
     void theSolverFindsTheOptimumOfDependentColumns(SmallProblem.Kind kind) {
@@ -58,7 +56,6 @@ class ExactSolverTest {
         }
     }
 
-    @Disabled("the smallest such case: stays at [b1, b2] = [1.0000, 9e-5], gap 1e-8; the optimum has b1 = 0")
     @Test
     void ofTwoCopiesTheCheaperOneIsTaken() {
         double[] x = {1, -1, 2, -2, 3, -3};
