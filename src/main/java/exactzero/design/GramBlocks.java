@@ -4,12 +4,12 @@ import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
 
 /**
- * A Gram matrix Z'Z / n by blocks: 64 features against 64 others over 512 rows at a time, which fit a processor's cache, in
+ * A Gram matrix Z'Z / n by blocks: 64 features against 64 others over 1024 rows at a time, which fit a processor's cache, in
  * tiles of 4 x 4 products, which fit its registers.
  */
 final class GramBlocks {
     private static final Kernel KERNEL = Kernel.BEST;
-    private static final int ROWS = 512;
+    private static final int ROWS = 1024;
     private static final int FEATURES = 64;
     private static final int TILES = FEATURES / 4;
 
