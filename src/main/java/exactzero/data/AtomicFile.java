@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes files so that a reader finds the whole content or none of it, also after a failure or an interruption. */
@@ -55,17 +57,48 @@ public final class AtomicFile {
     }
 
     private static void writeBeside(Path target, boolean force, Content content) throws IOException {
-        Path beside = beside(target);
-        beside.toFile().deleteOnExit(); // for an interruption, when finally does not run
-        try {
-            Files.createDirectories(target.getParent());
-            stream(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        moveIntoPlace(Map.of(target, content), () -> {
             if (!force) {
                 refuseExisting(target);
             }
-            move(beside, target);
+        });
+    }
+
+    /**
+     * Writes several files beside their places first, then moves all of them; those that are there are replaced.
+     *
+     * @param contents by file, in the order of writing
+     * @throws IOException if a content or the file system fails; nothing is left behind, and where a content failed no file
+     *     has changed
+     */
+    public static void replaceAll(Map<Path, Content> contents) throws IOException {
+        moveIntoPlace(contents, () -> {});
+    }
+
+    /** A last look before files are moved. */
+    @FunctionalInterface
+    private interface Check {
+        void run() throws IOException;
+    }
+
+    private static void moveIntoPlace(Map<Path, Content> contents, Check lastCheck) throws IOException {
+        Map<Path, Path> places = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<Path, Content> entry : contents.entrySet()) {
+                Path beside = beside(entry.getKey());
+                beside.toFile().deleteOnExit(); // for an interruption, when finally does not run
+                places.put(beside, entry.getKey());
+                Files.createDirectories(beside.toAbsolutePath().getParent());
+                stream(beside, entry.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            }
+            lastCheck.run();
+            for (Map.Entry<Path, Path> place : places.entrySet()) {
+                move(place.getKey(), place.getValue());
+            }
         } finally {
-            Files.deleteIfExists(beside);
+            for (Path beside : places.keySet()) {
+                Files.deleteIfExists(beside);
+            }
         }
     }
 

@@ -1,14 +1,11 @@
 package exactzero.report;
 
-import java.io.BufferedOutputStream;
+import exactzero.data.AtomicFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +14,9 @@ import java.util.Set;
 
 /** Files that appear whole: each is written beside its place, and moved there when all are written. */
 final class Output {
-    private final Map<String, Content> contents = new LinkedHashMap<>();
+    private final Map<String, AtomicFile.Content> contents = new LinkedHashMap<>();
 
-    /** Writes one file. */
-    @FunctionalInterface
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
-    void add(String name, Content content) {
+    void add(String name, AtomicFile.Content content) {
         contents.put(name, content);
     }
 
@@ -58,26 +49,9 @@ final class Output {
      */
     List<Path> write(ReportOptions options) throws IOException {
         requireFree(options, contents.keySet());
-        List<Path> files = contents.keySet().stream().map(options.directory()::resolve).toList();
-        Files.createDirectories(options.directory());
-        List<Path> beside = new ArrayList<>();
-        try {
-            for (Path file : files) {
-                Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
-                beside.add(temporary);
-                temporary.toFile().deleteOnExit(); // for an interruption, when finally does not run
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                    contents.get(file.getFileName().toString()).write(out);
-                }
-            }
-            for (int k = 0; k < files.size(); k++) {
-                Files.move(beside.get(k), files.get(k), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            for (Path temporary : beside) {
-                Files.deleteIfExists(temporary);
-            }
-        }
-        return files;
+        Map<Path, AtomicFile.Content> files = new LinkedHashMap<>();
+        contents.forEach((name, content) -> files.put(options.directory().resolve(name), content));
+        AtomicFile.replaceAll(files);
+        return List.copyOf(files.keySet());
     }
 }

@@ -13,9 +13,10 @@ import java.util.List;
  *
  * <pre>    b_A(lambda - delta) = b_A + delta d,    c(lambda - delta) = c - delta Z'Z_A d / n,    d = G_AA^-1 (u_A s_A)</pre>
  *
- * <p>with l1_j = lambda u_j, u_j the strength at lambda = 1. The next knot is the smallest delta at which an active weight reaches zero or the pull on
- * another feature reaches its l1. Features outside the working set are held against their l1 at every knot, by the bound of
- * {@link References} or by their exact pull; since both sides are linear between knots, that covers what lies between.
+ * <p>with l1_j = lambda u_j, u_j the strength at lambda = 1. The next knot is the smallest delta at which an active weight
+ * reaches zero or the pull on another feature reaches its l1. Features outside the working set are held against their l1 at
+ * every knot, by the bound of {@link References} or by their exact pull; since both sides are linear between knots, that
+ * covers what lies between.
  */
 final class Homotopy {
     private static final int RESYNC = 64;
