@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
 public final class PathSolver {
     /** Working set beyond this part of all features: the whole Gram matrix is then cheaper, when rows are many. */
     private static final int MANY = 4;
-    /** Working set beyond which its Gram matrix would take too much memory; half, since it may double at a time. */
-    private static final int LARGEST_WORKING_SET = Route.largestWorkingSet(Runtime.getRuntime().maxMemory()) / 2;
     /** Farthest factor between penalties for which active features at the one are a good guess at the other. */
     private static final double STEP = 2;
     /** Breakpoints, in multiples of features, after which a homotopy is taken to be going in circles. */
@@ -36,6 +34,7 @@ public final class PathSolver {
     private ActiveSet set;
     private final Screen screen;
     private final Anticipation anticipation;
+    private final int largestWorkingSet;
     private Route route;
     private double[] before = new double[0];
     private ElasticNet last = new ElasticNet(new double[0], new double[0]);
@@ -49,6 +48,11 @@ public final class PathSolver {
 
     /** By a route of one's own choice: the weights are the same, the cost is not. */
     public PathSolver(Design z, double[] y, Route route) {
+        this(z, y, route, Route.largestWorkingSet(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** @param largestWorkingSet number of features beyond which the Gram matrix of a working set is given up */
+    PathSolver(Design z, double[] y, Route route, int largestWorkingSet) {
         long start = System.nanoTime();
         this.z = z;
         this.y = y;
@@ -62,6 +66,7 @@ public final class PathSolver {
         this.screen = new Screen(z, references, w, () -> set.slack(), tally);
         this.anticipation = new Anticipation(w);
         this.route = route;
+        this.largestWorkingSet = largestWorkingSet;
         if (route == Route.COLUMNS) {
             useColumns();
         } else if (route == Route.WHOLE_GRAM) {
@@ -117,7 +122,7 @@ public final class PathSolver {
         }
         boolean exact;
         do {
-            if (route == Route.WORKING_SET && w.size() > LARGEST_WORKING_SET && z instanceof ColumnDesign) {
+            if (route == Route.WORKING_SET && w.size() > largestWorkingSet / 2 && z instanceof ColumnDesign) {
                 useColumns();
             }
             exact = solveOnWorkingSet(penalty);
@@ -128,7 +133,7 @@ public final class PathSolver {
         if (w.size() < z.features()) {
             anticipation.solved(penalty, references.pulls());
             if (route == Route.WORKING_SET && w.size() > z.features() / MANY && z.features() <= 2 * z.rows()
-                    && z.features() <= LARGEST_WORKING_SET) {
+                    && z.features() <= largestWorkingSet) {
                 route = Route.WHOLE_GRAM;
                 addAll();
             }
