@@ -64,14 +64,31 @@ final class SelectCommand implements Callable<Integer> {
     /** How the penalty is chosen. */
     static final class Choosing {
         @Option(names = "--choose", paramLabel = "RULE",
-                description = "min: the smallest error; 1se: the fewest features within one standard error of it "
+                description = "min: the smallest cross-validated error; 1se: the fewest features within one standard error "
+                        + "of it; aic, bic, ebic: an information criterion; count=K: K features; or a lambda "
                         + "(default: 1se).")
         private String rule = Rule.ONE_SE.label();
 
         @Option(names = "--folds", paramLabel = "K", description = "Folds of the cross-validation (default: 10).")
         private int folds = 10;
 
-        @Option(names = "--seed", paramLabel = "S", description = "Seed that deals rows to folds (default: 1).")
+        @Option(names = "--repeats", paramLabel = "R",
+                description = "Cross-validations, each with folds of its own, to average (default: 1).")
+        private int repeats = 1;
+
+        @Option(names = "--stability", paramLabel = "B",
+                description = "Pairs of random halves of the rows for selection frequencies; 0 for none (default: 50).")
+        private int pairs = SelectionOptions.PAIRS;
+
+        @Option(names = "--adaptive",
+                description = "Adaptive Lasso: penalise each weight inversely to its size in a ridge fit.")
+        private boolean adaptive;
+
+        @Option(names = "--relaxed",
+                description = "Choose lambda by least squares on the features kept, not by the shrunken weights.")
+        private boolean relaxed;
+
+        @Option(names = "--seed", paramLabel = "S", description = "Seed of folds and halves (default: 1).")
         private long seed = 1;
 
         @Option(names = "--l1-ratio", paramLabel = "A",
@@ -92,7 +109,7 @@ final class SelectCommand implements Callable<Integer> {
         }
         watch.read();
         Selection selection;
-        try (Progress progress = new Progress("cross-validating", 2 * options.folds(), output.quiet())) {
+        try (Progress progress = new Progress("cross-validating", options.steps(), output.quiet())) {
             selection = Selection.of(table, options.withConstraints(constraints.on(table)), progress);
         }
         watch.fitted();
@@ -114,7 +131,8 @@ final class SelectCommand implements Callable<Integer> {
             throw new UsageException("--folds is " + choosing.folds + "; it must be 2 or more, at most one per row");
         }
         return new SelectionOptions(fit.scaling(), Method.requireL1Ratio(choosing.l1Ratio), fit.lambdas(),
-                choosing.folds, choosing.seed, Rule.parse(choosing.rule), fit.stopping(), Constraints.NONE);
+                choosing.folds, choosing.seed, Rule.parse(choosing.rule), fit.stopping(), Constraints.NONE)
+                .withRepeats(choosing.repeats).withPairs(choosing.pairs).with(choosing.adaptive, choosing.relaxed);
     }
 
     /** Every fold needs a row, and two rows outside it. */
@@ -141,6 +159,7 @@ final class SelectCommand implements Callable<Integer> {
         Notes notes = new Notes(spec.commandLine().getErr(), output.quiet());
         notes.setAside(constant);
         notes.choice(selection);
+        notes.repeats(selection);
         notes.convergence(selection.lasso(), fit.stopping().gap());
         if (output.timings() && !output.json()) {
             notes.timings(watch);

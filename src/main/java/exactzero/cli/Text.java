@@ -4,7 +4,10 @@ import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
 import exactzero.path.Path;
 import exactzero.select.FeatureResult;
+import exactzero.select.Rule;
 import exactzero.select.Selection;
+import exactzero.select.Stability;
+import exactzero.select.Twin;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.stream.IntStream;
 /** Results as text on a terminal: what a person reads in ten seconds. */
 final class Text {
     private static final int NAMED = 20;
+    private static final int TWINS = 3;
     private static final int LISTED = 12;
     private static final int LONGEST_NAME = 40;
 
@@ -39,6 +43,8 @@ final class Text {
         if (!constant.isEmpty()) {
             out.printf(Locale.ROOT, "constant      %s%n", group(constant));
         }
+        stable(out, selection);
+        twins(out, selection);
         out.printf(Locale.ROOT, "ridge         keeps %d of %s nonzero: it shrinks, it does not select%n",
                 selection.ridge().nonzero(selection.ridgeChosen()), count(features.size(), "weight"));
         if (features.size() <= NAMED) {
@@ -47,7 +53,43 @@ final class Text {
         wrote(out, written);
     }
 
+    /** How often what is kept is kept on half of the rows, and what may be chance. */
+    private static void stable(PrintWriter out, Selection selection) {
+        Stability stability = selection.stability();
+        if (stability.pairs() == 0) {
+            return;
+        }
+        double threshold = Stability.THRESHOLD;
+        List<FeatureResult> steady = selection.features().stream().filter(f -> f.frequency() >= threshold)
+                .sorted(Comparator.comparingDouble(FeatureResult::frequency).reversed()).toList();
+        out.printf(Locale.ROOT, "stable        %s%n", group(steady));
+        out.printf(Locale.ROOT,
+                "              in at least %.0f %% of %d random halves of the rows; expected by chance: at most %.2g%n",
+                100 * threshold, 2 * stability.pairs(), stability.falsePicks(threshold));
+    }
+
+    /** Dropped columns that could have taken the place of kept ones. */
+    private static void twins(PrintWriter out, Selection selection) {
+        List<FeatureResult> near = selection.features().stream().filter(f -> f.zero() && f.twin() != Twin.NONE)
+                .sorted(Comparator.comparingDouble(f -> -Math.abs(f.twin().correlation()))).toList();
+        for (FeatureResult f : near.subList(0, Math.min(TWINS, near.size()))) {
+            out.printf(Locale.ROOT, "twins         %s is dropped, %s is kept: their correlation is %.2f%n",
+                    name(f.name()),
+                    name(f.twin().name()), f.twin().correlation());
+        }
+        if (near.size() > TWINS) {
+            out.printf(Locale.ROOT, "              and %d more dropped columns with a correlation above %.1f%n",
+                    near.size() - TWINS, Twin.NEAR);
+        }
+    }
+
     private static String choice(Selection selection) {
+        if (selection.rule().kind() == Rule.Kind.LAMBDA) {
+            return "as given";
+        }
+        if (!Rule.OF_CURVES.contains(selection.rule())) {
+            return "by the rule " + selection.rule().label();
+        }
         String folds = selection.folds() + "-fold cross-validation";
         if (selection.lasso().size() == 1) {
             return "the only one tried; " + folds + " gives it an error of " + number(selection.lassoCv().mean()[0]);
