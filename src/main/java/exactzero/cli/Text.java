@@ -70,7 +70,7 @@ final class Text {
 
     /** Dropped columns that could have taken the place of kept ones. */
     private static void twins(PrintWriter out, Selection selection) {
-        List<FeatureResult> near = selection.features().stream().filter(f -> f.zero() && f.twin() != Twin.NONE)
+        List<FeatureResult> near = selection.features().stream().filter(f -> f.zero() && f.twin().exists())
                 .sorted(Comparator.comparingDouble(f -> -Math.abs(f.twin().correlation()))).toList();
         for (FeatureResult f : near.subList(0, Math.min(TWINS, near.size()))) {
             out.printf(Locale.ROOT, "twins         %s is dropped, %s is kept: their correlation is %.2f%n",

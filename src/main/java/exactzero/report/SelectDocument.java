@@ -5,7 +5,6 @@ import exactzero.select.FeatureResult;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
 import exactzero.select.Stability;
-import exactzero.select.Twin;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -96,7 +95,7 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         if (!Double.isNaN(feature.frequency())) {
             Json.number(json, "frequency", feature.frequency());
         }
-        if (feature.twin() != Twin.NONE) {
+        if (feature.twin().exists()) {
             json.writeObjectPropertyStart("twin");
             json.writeStringProperty("name", Json.text(feature.twin().name()));
             Json.number(json, "correlation", feature.twin().correlation());

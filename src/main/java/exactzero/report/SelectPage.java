@@ -51,7 +51,7 @@ final class SelectPage {
     }
 
     private static String words(Twin twin) {
-        return twin == Twin.NONE ? ""
+        return !twin.exists() ? ""
                 : Label.clean(twin.name(), LONGEST_NAME) + " (" + Numbers.brief(twin.correlation()) + ")";
     }
 

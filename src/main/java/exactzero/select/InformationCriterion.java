@@ -30,15 +30,14 @@ enum InformationCriterion {
             return Math.log(n) * df;
         }
     },
-    /** Chen and Chen (2008) with gamma = 1: that of Schwarz, and twice the logarithm of the number of models of that size. */
+    /**
+     * Chen and Chen (2008) with gamma = 1: that of Schwarz, and twice the logarithm of the number of models of that size, of
+     * which there are at most p^df.
+     */
     EBIC {
         @Override
         double cost(double n, int p, double df) {
-            double models = 0;
-            for (int k = 1; k <= Math.min(df, p); k++) {
-                models += Math.log((p - k + 1.0) / k);
-            }
-            return Math.log(n) * df + 2 * models;
+            return (Math.log(n) + 2 * Math.log(p)) * df;
         }
     };
 

@@ -2,6 +2,7 @@ package exactzero.select;
 
 import exactzero.design.DenseDesign;
 import exactzero.design.Standardized;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  * @param correlation of the two columns
  */
 public record Twin(String name, double correlation) {
+    /** No near-substitute. */
+    public static final Twin NONE = new Twin("", 0);
     /** Absolute correlation from which on two columns count as near-substitutes. */
     public static final double NEAR = 0.8;
     /** Kept features looked at, those with the largest weights first: each takes a pass over the data. */
@@ -24,7 +27,7 @@ public record Twin(String name, double correlation) {
         int p = b.length;
         List<String> names = data.back().features();
         Twin[] twins = new Twin[p];
-        java.util.Arrays.fill(twins, NONE);
+        Arrays.fill(twins, NONE);
         int[] kept = IntStream.range(0, p).filter(j -> b[j] != 0.0).boxed()
                 .sorted(Comparator.comparingDouble(j -> -Math.abs(b[j]))).limit(MOST).mapToInt(j -> j).toArray();
         DenseDesign design = data.design();
@@ -42,8 +45,10 @@ public record Twin(String name, double correlation) {
         return twins;
     }
 
-    /** No near-substitute. */
-    public static final Twin NONE = new Twin("", 0);
+    /** Whether there is one. */
+    public boolean exists() {
+        return correlation != 0;
+    }
 
     private Twin orCloser(String other, double itsCorrelation) {
         return Math.abs(itsCorrelation) > Math.abs(correlation) ? new Twin(other, itsCorrelation) : this;
