@@ -5,7 +5,9 @@ import exactzero.data.Dataset;
 import exactzero.explain.Article;
 import exactzero.explain.Demo;
 import exactzero.explain.Descent;
+import exactzero.explain.Explanation;
 import exactzero.path.Path;
+import exactzero.report.WeightTable;
 import exactzero.report.WhySentence;
 import exactzero.select.FeatureResult;
 import exactzero.select.Selection;
@@ -98,6 +100,26 @@ final class Text {
         String listed = String.join("", changed.subList(0, Math.min(LISTED, changed.size())));
         String more = changed.size() > LISTED ? " and " + (changed.size() - LISTED) + " more" : "";
         return changed.isEmpty() ? "" : " " + listed + more;
+    }
+
+    static void explain(PrintWriter out, Explanation explanation, List<java.nio.file.Path> written) {
+        Selection selection = explanation.selection();
+        out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s%n", name(selection.name()), selection.rows(),
+                count(selection.features().size(), "feature"), name(selection.target()));
+        out.printf(Locale.ROOT, "lambda   %s, %s%n", number(selection.lambda()), choice(selection));
+        out.printf(Locale.ROOT, "%s: %s%n%n", name(explanation.feature().name()), WhySentence.of(explanation));
+        List<WeightTable.Row> rows = WeightTable.of(explanation).rows();
+        int width = width(rows.stream().map(WeightTable.Row::name).toList());
+        String method = selection.lasso().l1Ratio() == 1 ? "Lasso" : "elastic net";
+        out.printf(Locale.ROOT, "%-" + width + "s  %14s  %10s%n", "", method, "ridge");
+        for (WeightTable.Row row : rows) {
+            out.println(String.format(Locale.ROOT, "%-" + width + "s  %14s  %10s", row.name(), row.lasso(), row.ridge())
+                    .stripTrailing());
+        }
+        if (!written.isEmpty()) {
+            out.println();
+        }
+        wrote(out, written);
     }
 
     static void demo(PrintWriter out, Demo demo, List<java.nio.file.Path> written) {

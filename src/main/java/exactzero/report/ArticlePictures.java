@@ -18,6 +18,8 @@ final class ArticlePictures {
     private static final Stroke THICK = Palette.solid(2.6f);
     private static final double LOG_FROM = -1.5;
     private static final double LOG_TO = 3.5;
+    private static final double LOWEST_LOG = -4.2;
+    private static final int FALL_POINTS = 120;
 
     private final Article article;
 
@@ -123,10 +125,10 @@ final class ArticlePictures {
         plain.curve("L2", Palette.RIDGE, Palette.dashed(2.6f, 9, 4), lambda -> article.ridge(lambda).minimum());
         plain.mark("L1 is exactly 0 from \u03BB = " + Numbers.brief(from), Palette.LASSO, from, 0);
         Graph logs = new Graph("Its logarithm: there is none of an exact 0", "log\u2081\u2080 of the penalty \u03BB",
-                new Range(LOG_FROM, LOG_TO), "log\u2081\u2080 of the weight w", new Range(-4.2, 0.2));
-        logs.curve("L1: the line ends", Palette.LASSO, THICK, log -> log10(article.lasso(Math.pow(10, log)).minimum()));
+                new Range(LOG_FROM, LOG_TO), "log\u2081\u2080 of the weight w", new Range(LOWEST_LOG, 0.2));
+        logs.line("L1: falls off at \u03BB = " + Numbers.brief(from), Palette.LASSO, THICK, fall());
         logs.curve("L2: it goes on for ever", Palette.RIDGE, Palette.dashed(2.6f, 9, 4),
-                log -> log10(article.ridge(Math.pow(10, log)).minimum()));
+                log -> Math.log10(article.ridge(Math.pow(10, log)).minimum()));
         double far = Math.pow(10, LOG_TO);
         return new Picture("How strong must the penalty be? For L1 a finite \u03BB does it, for L2 none",
                 List.of(plain.chart(), logs.chart()), List.of(),
@@ -136,8 +138,16 @@ final class ArticlePictures {
                         + Numbers.brief(article.ridge(far).minimum()) + " at lambda " + Numbers.brief(far) + ".");
     }
 
-    private static double log10(double w) {
-        return w == 0.0 ? Double.NaN : Math.log10(w);
+    /** L1's weight and lambda in logarithms, from where the picture begins down to a weight below its lower edge. */
+    private double[][] fall() {
+        double first = Math.log10(article.lasso(Math.pow(10, LOG_FROM)).minimum());
+        double[][] line = new double[2][FALL_POINTS + 1];
+        for (int k = 0; k <= FALL_POINTS; k++) {
+            line[1][k] = first + (LOWEST_LOG - first) * k / FALL_POINTS;
+            double w = Math.pow(10, line[1][k]);
+            line[0][k] = Math.log10(article.zeroFrom() - article.loss().curvature() * w);
+        }
+        return line;
     }
 
     /** The data's pull against the penalties', at a lambda strong enough for L1. */
@@ -148,8 +158,8 @@ final class ArticlePictures {
         Range pulls = new Range(-1.9, 2.1);
         String strength = ", \u03BB = " + Numbers.brief(lambda);
         return new Picture("Why: the data's pull against the penalty's",
-                List.of(lasso.pulls("L1 holds with all of \u03BB, down to w = 0" + strength, WEIGHTS, pulls),
-                        ridge.pulls("L2 holds with \u03BB w, nothing at w = 0" + strength, WEIGHTS, pulls)),
+                List.of(lasso.pulls("L1" + strength + ": holds with all of it down to w = 0", WEIGHTS, pulls),
+                        ridge.pulls("L2" + strength + ": holds with \u03BB w, with 0 at w = 0", WEIGHTS, pulls)),
                 List.of("At w = 0 the data pull with |\u03A3 x y| / n = " + Numbers.brief(article.zeroFrom())
                         + ". L1 holds up to " + Numbers.brief(lambda)
                         + " there (dotted), so w stays at 0; L2 holds nothing"

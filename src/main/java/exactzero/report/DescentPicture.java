@@ -12,6 +12,7 @@ import org.jfree.data.Range;
 /** Three descents step by step, from one start with one step length. */
 final class DescentPicture {
     private static final double CLOSE = 0.35;
+    private static final double BELOW = -0.1;
 
     private DescentPicture() {}
 
@@ -21,14 +22,14 @@ final class DescentPicture {
         double[] sub = descent.downhill(lasso);
         double[] proximal = descent.proximal(lasso);
         double[] gradient = descent.downhill(article.ridge(article.strong()));
-        Range far = new Range(-CLOSE, descent.start() * 1.08);
+        Range far = new Range(BELOW, descent.start() * 1.08);
         String where = "\u03BB = " + Numbers.brief(article.strong()) + ", step length " + Numbers.brief(descent.step())
                 + ", from w = " + Numbers.brief(descent.start()) + ".";
         double nearest = Arrays.stream(sub).map(Math::abs).min().orElse(Double.NaN);
         int landing = Descent.landing(proximal);
         return new Picture("Walking downhill: two ways to follow L1, and one to follow L2",
                 List.of(chart("All steps", far, sub, proximal, gradient),
-                        chart("Close to 0", new Range(-CLOSE, CLOSE), sub, proximal, gradient)),
+                        chart("Close to 0", new Range(BELOW, CLOSE), sub, proximal, gradient)),
                 List.of(where + " Subgradient steps never come nearer to 0 than " + Numbers.brief(nearest)
                         + "; proximal steps are exactly 0 from step " + landing + " on."),
                 "Two charts of the weight over " + descent.steps() + " steps, at " + where

@@ -20,6 +20,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
@@ -27,6 +28,9 @@ import org.jfree.data.xy.DefaultXYDataset;
 final class Graph {
     private static final int POINTS = 240;
     private static final double DOT = 4.5;
+    /** Room around the numbers at the axes, so that there are fewer of them. */
+    private static final RectangleInsets TICKS_ACROSS = new RectangleInsets(2, 9, 2, 9);
+    private static final RectangleInsets TICKS_UP = new RectangleInsets(6, 4, 6, 4);
 
     private final Range places;
     private final XYPlot plot;
@@ -36,7 +40,11 @@ final class Graph {
 
     Graph(String title, String below, Range places, String left, Range values) {
         this.places = places;
-        plot = Panel.plot(new NumberAxis(below), places, new NumberAxis(left), values);
+        NumberAxis across = new NumberAxis(below);
+        NumberAxis up = new NumberAxis(left);
+        across.setTickLabelInsets(TICKS_ACROSS);
+        up.setTickLabelInsets(TICKS_UP);
+        plot = Panel.plot(across, places, up, values);
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.addDomainMarker(zero(), Layer.BACKGROUND);
         plot.addRangeMarker(zero(), Layer.BACKGROUND);
@@ -49,6 +57,7 @@ final class Graph {
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setItemFont(Fonts.size(Panel.POINTS));
         legend.setItemPaint(Palette.INK);
+        legend.setItemLabelPadding(new RectangleInsets(2, 3, 2, 9));
         legend.setFrame(BlockBorder.NONE);
         legend.setBackgroundPaint(null);
         chart.addLegend(legend);

@@ -1,7 +1,6 @@
 package exactzero.report;
 
 import exactzero.explain.PenalisedLoss;
-import exactzero.explain.SquaredLoss;
 import java.awt.Color;
 import java.awt.Stroke;
 import org.jfree.chart.JFreeChart;
@@ -49,16 +48,16 @@ record SlicePanels(PenalisedLoss objective, double weight, Color colour, String 
         return new Range(low - MARGIN * span, high + MARGIN * span);
     }
 
-    /** Pulls to show. */
+    /** Pulls to show: those of the data, those of the penalty, and both signs. */
     Range pulls(Range weights) {
-        SquaredLoss loss = objective.loss();
+        double low = weights.getLowerBound();
+        double high = weights.getUpperBound();
         double l1 = Double.isFinite(objective.penalty().l1()) ? objective.penalty().l1() : 0;
         double l2 = objective.penalty().l2();
-        double data = Math.max(Math.abs(loss.pullAt(weights.getLowerBound())),
-                Math.abs(loss.pullAt(weights.getUpperBound())));
-        double reach = Math.max(Math.abs(weights.getLowerBound()), Math.abs(weights.getUpperBound()));
-        double high = Math.max(Math.max(data, l1 + l2 * reach), Double.MIN_NORMAL) * (1 + MARGIN);
-        return new Range(-high, high);
+        double least = Math.min(objective.loss().pullAt(high), Math.min(-l1, l2 * low - l1));
+        double most = Math.max(objective.loss().pullAt(low), Math.max(l1, l2 * high + l1));
+        double span = most > least ? most - least : 1;
+        return new Range(least - MARGIN * span, most + MARGIN * span);
     }
 
     /** The loss of the data, with the penalty, and the minimum. */
@@ -80,7 +79,7 @@ record SlicePanels(PenalisedLoss objective, double weight, Color colour, String 
         graph.curve("pull of the data", Palette.INK, DASHED, objective.loss()::pullAt);
         double l1 = objective.penalty().l1();
         if (Double.isFinite(l1)) {
-            graph.line("held against it by the penalty", colour, THICK, against(weights));
+            graph.line("hold of the penalty", colour, THICK, against(weights));
             if (l1 > 0) {
                 graph.line("", colour, DOTTED, new double[][] {{0, 0}, {-l1, l1}});
             }

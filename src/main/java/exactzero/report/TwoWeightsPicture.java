@@ -51,7 +51,7 @@ final class TwoWeightsPicture {
         }
         graph.line("", Palette.FAINT_INK, Palette.solid(1.8f), two.contour(touching, POINTS));
         graph.line(budget, colour, Palette.solid(2.4f), ball);
-        graph.squares("least squares " + place(two.leastSquares()), Palette.INK, 3.6,
+        graph.squares("least squares", Palette.INK, 3.6,
                 new double[][] {{two.leastSquares()[0]}, {two.leastSquares()[1]}});
         graph.mark("fit " + place(fit), colour, fit[0], fit[1]);
         return graph.chartWithEqualScales(Picture.panelWidth(2), Picture.PANEL_HEIGHT);

@@ -18,7 +18,7 @@ final class WeightPicture {
         String feature = Label.clean(explanation.feature().name(), LONGEST_NAME);
         String target = Label.clean(explanation.selection().target(), LONGEST_TARGET);
         String label = "weight of " + Label.clean(explanation.feature().name(), LONGEST_TARGET)
-                + " per sd (" + target + ")";
+                + ": change in " + target + " per sd";
         SlicePanels left =
                 new SlicePanels(lasso.objective(), lasso.weight(), Palette.LASSO, label, target + " squared");
         SlicePanels right =
@@ -37,7 +37,7 @@ final class WeightPicture {
                         left.pulls(method + ": the data's pull against L1's fixed one", weights, pulls),
                         right.pulls("Ridge: the data's pull against L2's fading one", weights, pulls)),
                 2,
-                List.of(WhySentence.of(explanation) + ".",
+                List.of(feature + ": " + WhySentence.of(explanation) + ".",
                         "All other weights stay at the fit. Dotted: at 0, L1 holds any pull up to \u03BB. Weights count"
                                 + " per standard deviation of the column."),
                 description(explanation));
