@@ -86,7 +86,7 @@ final class ArticlePictures {
                 List.of(family("L1", article::lasso), family("L2", article::ridge)),
                 List.of("L1's minimum is exactly 0 from \u03BB = |\u03A3 x y| / n = "
                         + Numbers.brief(article.zeroFrom())
-                        + " on. Dots: minima."),
+                        + " on. After the colon, and as dots: the minima."),
                 "Two charts of the regularised loss at lambda " + listed(article.lambdas())
                         + ". The minima with L1: " + listed(minima(article::lasso)) + ". With L2: "
                         + listed(minima(article::ridge)) + ".");

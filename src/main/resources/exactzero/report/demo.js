@@ -77,7 +77,8 @@ function lossPanel(penalty, name, lambda, walkers) {
   panel.curve(total, 0, WEIGHTS[1], name);
   const least = penalty.minimum(lambda);
   panel.dot(least, total(least), 7, name + "-mark");
-  walkers.forEach((w, k) => k === 0 ? panel.square(w, total(w), "walker") : panel.dot(w, total(w), 5, "walker"));
+  panel.square(walkers[0], total(walkers[0]), "plain");
+  if (walkers.length > 1) panel.dot(walkers[1], total(walkers[1]), 4.5, "proximal");
 }
 
 function pullPanel(penalty, name, lambda) {
