@@ -25,7 +25,7 @@ const downhill = (penalty, lambda) => w => w + stepLength * (pullOfData(w) - pen
 const proximal = lambda => w => softThreshold(w + stepLength * pullOfData(w), stepLength * lambda);
 
 // Drawing.
-const WIDTH = 460, HEIGHT = 300, EDGE = 30, WEIGHTS = [-1, 1.6];
+const WIDTH = 460, HEIGHT = 310, EDGE = 40, WEIGHTS = [-1, 1.6];
 const x = w => EDGE + (w - WEIGHTS[0]) / (WEIGHTS[1] - WEIGHTS[0]) * (WIDTH - 2 * EDGE);
 
 function element(svg, name, attributes) {
@@ -36,15 +36,16 @@ function element(svg, name, attributes) {
 }
 
 class Panel {
-  constructor(id, range, below) {
+  constructor(id, range, ticks, name) {
     this.svg = document.getElementById(id);
     this.range = range;
     this.svg.replaceChildren();
     this.line([WEIGHTS[0], 0], [WEIGHTS[1], 0], "axis");
     this.line([0, range[0]], [0, range[1]], "axis");
-    for (const w of [-1, -0.5, 0.5, 1, 1.5]) this.text(x(w), this.y(0) + 16, w, "middle");
-    this.text(x(0) + 5, this.y(0) + 16, "0", "start");
-    this.text(WIDTH - 4, HEIGHT - 6, below, "end");
+    for (const w of [-1, -0.5, 0, 0.5, 1, 1.5]) this.text(x(w), HEIGHT - EDGE + 16, w, "middle");
+    for (const value of ticks) this.text(EDGE - 8, this.y(value) + 4, value, "end");
+    this.text((x(WEIGHTS[0]) + x(WEIGHTS[1])) / 2, HEIGHT - 6, "weight w", "middle");
+    this.text(6, 18, name, "start");
   }
   y(value) { return HEIGHT - EDGE - (value - this.range[0]) / (this.range[1] - this.range[0]) * (HEIGHT - 2 * EDGE); }
   text(left, top, text, anchor) {
@@ -70,7 +71,7 @@ class Panel {
 }
 
 function lossPanel(penalty, name, lambda, walkers) {
-  const panel = new Panel("loss-" + name, [-0.1, 1.9], "weight w");
+  const panel = new Panel("loss-" + name, [-0.1, 1.9], [0, 0.5, 1, 1.5], "loss, RSS / 2n");
   const total = w => loss(w) + penalty.value(w, lambda);
   panel.curve(loss, ...WEIGHTS, "data");
   panel.curve(total, WEIGHTS[0], 0, name);
@@ -82,7 +83,7 @@ function lossPanel(penalty, name, lambda, walkers) {
 }
 
 function pullPanel(penalty, name, lambda) {
-  const panel = new Panel("pull-" + name, [-2, 2.2], "weight w");
+  const panel = new Panel("pull-" + name, [-2, 2.2], [-2, -1, 0, 1, 2], "pull");
   const hold = w => penalty.hold(w, lambda);
   panel.curve(pullOfData, ...WEIGHTS, "data");
   if (name === "l1") {
