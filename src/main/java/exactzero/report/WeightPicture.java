@@ -28,13 +28,14 @@ final class WeightPicture {
         Range losses = Range.combine(left.losses(weights), right.losses(weights));
         Range pulls = Range.combine(left.pulls(weights), right.pulls(weights));
         String method = Headline.method(explanation.selection().lasso());
+        String hold = explanation.selection().lasso().l1Ratio() == 1 ? "L1's fixed one" : "the penalty's";
         String lassoTitle = method + ", \u03BB = " + Numbers.brief(explanation.selection().lambda());
         String ridgeTitle = "Ridge, \u03BB = " + Numbers.brief(explanation.ridgeLambda());
         return new Picture(Label.clean(explanation.selection().name(), LONGEST_NAME) + ": why the weight of " + feature
                 + (explanation.feature().zero() ? " is exactly zero" : " is not zero"),
                 List.of(left.loss(lassoTitle + ": the loss along this weight", weights, losses),
                         right.loss(ridgeTitle + ": the loss along this weight", weights, losses),
-                        left.pulls(method + ": the data's pull against L1's fixed one", weights, pulls),
+                        left.pulls(method + ": the data's pull against " + hold, weights, pulls),
                         right.pulls("Ridge: the data's pull against L2's fading one", weights, pulls)),
                 2,
                 List.of(feature + ": " + WhySentence.of(explanation) + ".",

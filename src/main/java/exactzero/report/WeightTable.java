@@ -30,7 +30,7 @@ public record WeightTable(List<Row> rows) {
         rows.add(row("lambda", explanation.selection().lambda(), explanation.ridgeLambda()));
         rows.add(row("weight", explanation.feature().lasso(), explanation.feature().ridge()));
         rows.add(row("weight per standard deviation of the column", lasso.weight(), ridge.weight()));
-        rows.add(row("pull of the data at this weight", explanation.proof().pull(), ridge.pull()));
+        rows.add(row("pull of the data at this weight", lasso.pull(), ridge.pull()));
         rows.add(row("pull of the data at weight 0, the others held", lasso.objective().loss().pull(),
                 ridge.objective().loss().pull()));
         rows.add(row("pull that the penalty holds at weight 0", explanation.proof().threshold(), 0));
