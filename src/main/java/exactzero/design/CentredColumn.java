@@ -1,7 +1,5 @@
 package exactzero.design;
 
-import exactzero.kernel.Kernel;
-
 /**
  * A column after centring and before scaling.
  *
@@ -9,70 +7,86 @@ import exactzero.kernel.Kernel;
  * because the first mean is itself rounded. Columns of extreme size are multiplied by a power of two, which is exact. Rows
  * without weight may hold anything: their values are not looked at.
  *
- * @param values (x - mean) * down, or x * down without an intercept
- * @param mean what was subtracted, in original units
+ * @param values (x - mean) * down + rest, or x * down without an intercept
+ * @param rest the second mean, still to be subtracted
+ * @param mean of the column in original units, 0 without an intercept
  * @param deviation weighted standard deviation (1/n form) of values; 0 exactly when the column does not vary
- * @param norm weighted root mean square of values
+ * @param norm weighted root mean square of values less the rest
  * @param down the power of two
  */
-record CentredColumn(double[] values, double mean, double deviation, double norm, double down) {
-    private static final Kernel KERNEL = Kernel.BEST;
-
+record CentredColumn(double[] values, double rest, double mean, double deviation, double norm, double down) {
     /** Exponents of two beyond which squares would leave the range of a double. */
     private static final int SAFE_EXPONENT = 400;
+    /** Rows that stay in a processor's cache from one loop over them to the next. */
+    private static final int ROWS = 1024;
 
-    static CentredColumn of(double[] x, RowWeights weights, boolean intercept) {
-        int n = x.length;
-        double reference = x[weights.first()];
-        double spread = spread(x, reference, weights);
+    static CentredColumn of(double[] column, RowWeights weights, boolean intercept) {
+        double reference = column[weights.first()];
+        double[] x = weights.withoutUnseen(column, reference);
+        double spread = spread(x, reference);
         double size = intercept ? spread : Math.max(spread, Math.abs(reference) / 2);
         int exponent = Math.getExponent(size);
         double down = size > 0 && Math.abs(exponent) > SAFE_EXPONENT ? Math.scalb(1.0, -exponent) : 1.0;
-        double[] z = new double[n];
-        double mean = reference;
-        if (spread > 0) {
-            for (int i = 0; i < n; i++) {
-                z[i] = weights.counts(i) ? x[i] * down - reference * down : 0;
-            }
-            double shift = subtractMean(z, weights);
-            mean += (shift + subtractMean(z, weights)) / down;
+        CentredColumn centred = centred(x, reference, spread > 0, down, weights);
+        return intercept ? centred : notCentred(x, centred, weights);
+    }
+
+    private static CentredColumn centred(
+            double[] x, double reference, boolean varies, double down, RowWeights weights) {
+        double[] z = new double[x.length];
+        if (!varies) {
+            return new CentredColumn(z, 0, reference, 0, 0, down);
         }
-        double deviation = weights.norm(z);
-        if (intercept) {
-            return new CentredColumn(z, mean, deviation, deviation, down);
+        double shift = 0;
+        for (int from = 0; from < z.length; from += ROWS) {
+            int to = Math.min(z.length, from + ROWS);
+            subtract(x, down, reference * down, z, from, to);
+            shift += weights.sum(z, from, to);
         }
-        for (int i = 0; i < n; i++) {
-            z[i] = weights.counts(i) ? x[i] * down : 0;
+        double rest = 0;
+        double square = 0;
+        for (int from = 0; from < z.length; from += ROWS) {
+            int to = Math.min(z.length, from + ROWS);
+            subtract(z, 1, shift, z, from, to);
+            rest += weights.sum(z, from, to);
+            square += weights.sumOfSquares(z, from, to);
         }
-        return new CentredColumn(z, 0, deviation, weights.norm(z), down);
+        double deviation = Math.sqrt(square - rest * rest);
+        return new CentredColumn(z, rest, reference + (shift + rest) / down, deviation, deviation, down);
+    }
+
+    /** Without an intercept only the deviation comes from the centred column; its array is used again. */
+    private static CentredColumn notCentred(double[] x, CentredColumn centred, RowWeights weights) {
+        double[] z = centred.values;
+        subtract(x, centred.down, 0, z, 0, z.length);
+        double norm = Math.sqrt(weights.sumOfSquares(z, 0, z.length));
+        return new CentredColumn(z, 0, 0, centred.deviation, norm, centred.down);
     }
 
     /** The values divided by a number, each row times the root of its weight. Takes the array over. */
     double[] dividedBy(double divisor, RowWeights weights) {
         double factor = 1 / divisor;
         for (int i = 0; i < values.length; i++) {
-            values[i] *= factor;
+            values[i] = (values[i] - rest) * factor;
         }
         weights.multiplyByRoot(values);
         return values;
     }
 
-    /** Half the largest distance from the reference, 0 exactly when no row with weight differs from it. */
-    private static double spread(double[] x, double reference, RowWeights weights) {
+    /** Half the largest distance from the reference, 0 exactly when no row differs from it. */
+    private static double spread(double[] x, double reference) {
+        double half = reference / 2;
         double largest = 0;
         for (int i = 0; i < x.length; i++) {
-            if (weights.counts(i)) {
-                largest = Math.max(largest, Math.abs(x[i] / 2 - reference / 2));
-            }
+            largest = Math.max(largest, Math.abs(x[i] / 2 - half));
         }
         return largest;
     }
 
-    private static double subtractMean(double[] z, RowWeights weights) {
-        double mean = KERNEL.dot(z, weights.share());
-        for (int i = 0; i < z.length; i++) {
-            z[i] -= mean;
+    /** z = x down - shift on the rows from ... to - 1. */
+    private static void subtract(double[] x, double down, double shift, double[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = x[i] * down - shift;
         }
-        return mean;
     }
 }

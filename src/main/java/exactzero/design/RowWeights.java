@@ -8,8 +8,9 @@ import exactzero.kernel.Kernel;
  * @param share weights that sum to 1
  * @param root square roots of the weights scaled to sum to n; empty when all are equal
  * @param first the first row whose weight is not zero
+ * @param unseen whether some rows have no weight
  */
-record RowWeights(double[] share, double[] root, int first) {
+record RowWeights(double[] share, double[] root, int first, boolean unseen) {
     private static final Kernel KERNEL = Kernel.BEST;
 
     /** @param weights finite, not negative, not all zero */
@@ -28,30 +29,45 @@ record RowWeights(double[] share, double[] root, int first) {
         double total = KERNEL.sum(share, 0, n);
         double[] root = new double[n];
         boolean equal = true;
+        boolean unseen = false;
         int first = -1;
         for (int i = 0; i < n; i++) {
             share[i] /= total;
             root[i] = Math.sqrt(share[i] * n);
             equal &= weights[i] == weights[0];
+            unseen |= weights[i] == 0;
             first = first < 0 && weights[i] > 0 ? i : first;
         }
-        return new RowWeights(share, equal ? new double[0] : root, first);
+        return new RowWeights(share, equal ? new double[0] : root, first, unseen);
     }
 
-    boolean counts(int i) {
-        return share[i] > 0;
+    /** A column in which rows without weight hold a value that does no harm. */
+    double[] withoutUnseen(double[] x, double harmless) {
+        if (!unseen) {
+            return x;
+        }
+        double[] seen = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            seen[i] = share[i] > 0 ? x[i] : harmless;
+        }
+        return seen;
     }
 
-    /** The weighted root mean square of z. */
-    double norm(double[] z) {
+    /** What the rows from ... to - 1 add to the weighted mean of z. */
+    double sum(double[] z, int from, int to) {
+        return root.length == 0 ? KERNEL.sum(z, from, to) / z.length : KERNEL.dot(z, share, from, to);
+    }
+
+    /** What the rows from ... to - 1 add to the weighted mean square of z. */
+    double sumOfSquares(double[] z, int from, int to) {
         if (root.length == 0) {
-            return Math.sqrt(KERNEL.dot(z, z) / z.length);
+            return KERNEL.dot(z, z, from, to) / z.length;
         }
         double sum = 0;
-        for (int i = 0; i < z.length; i++) {
+        for (int i = from; i < to; i++) {
             sum += share[i] * z[i] * z[i];
         }
-        return Math.sqrt(sum);
+        return sum;
     }
 
     void multiplyByRoot(double[] z) {

@@ -5,6 +5,7 @@ import exactzero.solve.Breakpoint;
 import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
 import exactzero.solve.PathSolver;
+import exactzero.solve.Route;
 import exactzero.solve.Solution;
 import exactzero.solve.Stopping;
 import java.util.ArrayList;
@@ -106,6 +107,10 @@ public final class ElasticNetPath {
      *     linear in lambda
      */
     public List<Knot> knots() {
+        if (solver.cost().route() == Route.COLUMNS) {
+            throw new UnsupportedOperationException(
+                    "the working set is too large for knots: its Gram matrix would not fit the memory");
+        }
         if (!penalty(1).piecewiseLinear()) {
             throw new UnsupportedOperationException("knots are those of the Lasso without bounds other than 0");
         }
@@ -157,7 +162,7 @@ public final class ElasticNetPath {
      */
     public double[] zeroAtOrAbove() {
         double[] zero = new double[data.design().features()];
-        if (!penalty(1).piecewiseLinear()) {
+        if (!penalty(1).piecewiseLinear() || solver.cost().route() == Route.COLUMNS) {
             Arrays.setAll(zero, path::zeroAtOrAbove);
             return zero;
         }

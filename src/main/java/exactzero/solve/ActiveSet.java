@@ -263,6 +263,16 @@ final class ActiveSet {
         return active.isActive(position);
     }
 
+    /** Takes weights and pulls by position of W over from another method. */
+    void take(double[] weights, double[] pulls) {
+        System.arraycopy(weights, 0, b, 0, weights.length);
+        System.arraycopy(pulls, 0, c, 0, pulls.length);
+        length = 0;
+        for (double weight : weights) {
+            length += Math.abs(weight);
+        }
+    }
+
     /** Makes given weights by position of W the starting point: the support active, weights at a bound held there. */
     void adopt(double[] weights) {
         active.clear();

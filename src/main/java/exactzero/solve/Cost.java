@@ -3,10 +3,11 @@ package exactzero.solve;
 /**
  * What a path has cost. Unlike seconds, passes do not depend on the machine.
  *
+ * @param route how it was computed
  * @param fullPasses correlations of all features with a vector
  * @param partialPasses correlations of some features with a residual, as a share of all features, summed
  * @param fits fitted values of the active features, as a share of all features, summed
- * @param workingSet features whose Gram matrix was computed
+ * @param workingSet features looked at closely
  * @param appended features appended to the Cholesky factor
  * @param removed features removed from it one by one
  * @param refactored times that part of it was computed anew
@@ -14,11 +15,13 @@ package exactzero.solve;
  * @param sweeps sweeps of coordinate descent
  * @param followed times the active set did not settle and the path was followed knot by knot instead
  * @param fallbacks times that did not help either and coordinate descent took over
+ * @param conjugateGradients steps of conjugate gradients, where there is no factor
  * @param dependent times a feature was left out of the factor because it depends on the active ones: where that is not 0,
  *     the solution may not be unique
  * @param milliseconds time taken
  */
 public record Cost(
+        Route route,
         int fullPasses,
         double partialPasses,
         double fits,
@@ -30,6 +33,7 @@ public record Cost(
         int sweeps,
         int followed,
         int fallbacks,
+        int conjugateGradients,
         int dependent,
         double milliseconds) {
 

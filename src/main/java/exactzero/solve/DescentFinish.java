@@ -51,8 +51,7 @@ final class DescentFinish {
             refreshPulls();
             done = worstViolation() <= 2 * set.slack();
         }
-        System.arraycopy(b, 0, set.b(), 0, b.length);
-        System.arraycopy(c, 0, set.pulls(), 0, b.length);
+        set.take(b, c);
         return done;
     }
 

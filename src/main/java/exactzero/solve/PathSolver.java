@@ -1,5 +1,6 @@
 package exactzero.solve;
 
+import exactzero.design.ColumnDesign;
 import exactzero.design.Design;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
@@ -16,8 +17,6 @@ import java.util.stream.IntStream;
  * from the start, and once their Gram matrix is made the data are not touched again.
  */
 public final class PathSolver {
-    /** Up to this many features the whole Gram matrix is cheaper than keeping track of which part is needed. */
-    private static final int FEW_FEATURES = 600;
     /** Working set beyond this part of all features: the whole Gram matrix is then cheaper, when rows are many. */
     private static final int MANY = 4;
     /** Farthest factor between penalties for which active features at the one are a good guess at the other. */
@@ -32,9 +31,11 @@ public final class PathSolver {
     private final double[] atZero;
     private final References references;
     private final WorkingSet w;
-    private final ActiveSet set;
+    private ActiveSet set;
     private final Screen screen;
     private final Anticipation anticipation;
+    private final int largestWorkingSet;
+    private Route route;
     private double[] before = new double[0];
     private ElasticNet last = new ElasticNet(new double[0], new double[0]);
     private boolean lastExact;
@@ -42,6 +43,16 @@ public final class PathSolver {
 
     /** @param y centred target, length n, not modified */
     public PathSolver(Design z, double[] y) {
+        this(z, y, Route.cheapest(z.features()));
+    }
+
+    /** By a route of one's own choice: the weights are the same, the cost is not. */
+    public PathSolver(Design z, double[] y, Route route) {
+        this(z, y, route, Route.largestWorkingSet(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** @param largestWorkingSet number of features beyond which the Gram matrix of a working set is given up */
+    PathSolver(Design z, double[] y, Route route, int largestWorkingSet) {
         long start = System.nanoTime();
         this.z = z;
         this.y = y;
@@ -52,9 +63,13 @@ public final class PathSolver {
         this.atZero = references.pulls().clone();
         this.w = new WorkingSet(z, atZero);
         this.set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
-        this.screen = new Screen(z, references, w, set::slack, tally);
+        this.screen = new Screen(z, references, w, () -> set.slack(), tally);
         this.anticipation = new Anticipation(w);
-        if (z.features() <= FEW_FEATURES) {
+        this.route = route;
+        this.largestWorkingSet = largestWorkingSet;
+        if (route == Route.COLUMNS) {
+            useColumns();
+        } else if (route == Route.WHOLE_GRAM) {
             addAll();
         }
         tally.nanoseconds = System.nanoTime() - start;
@@ -107,6 +122,9 @@ public final class PathSolver {
         }
         boolean exact;
         do {
+            if (route == Route.WORKING_SET && w.size() > largestWorkingSet / 2 && z instanceof ColumnDesign) {
+                useColumns();
+            }
             exact = solveOnWorkingSet(penalty);
         } while (w.size() < z.features() && addViolators(penalty));
         before = Arrays.copyOf(set.b(), w.size());
@@ -114,7 +132,9 @@ public final class PathSolver {
         lastExact = exact;
         if (w.size() < z.features()) {
             anticipation.solved(penalty, references.pulls());
-            if (w.size() > z.features() / MANY && z.features() <= 2 * z.rows()) {
+            if (route == Route.WORKING_SET && w.size() > z.features() / MANY && z.features() <= 2 * z.rows()
+                    && z.features() <= largestWorkingSet) {
+                route = Route.WHOLE_GRAM;
                 addAll();
             }
         }
@@ -124,6 +144,12 @@ public final class PathSolver {
     private boolean solveOnWorkingSet(ElasticNet penalty) {
         ElasticNet onW = penalty.of(w.features(), w.size());
         set.prepare(onW);
+        if (route == Route.COLUMNS) {
+            ColumnDescent descent = new ColumnDescent((ColumnDesign) z, y, w.features(), onW, before, tally);
+            boolean done = descent.solve();
+            set.take(descent.b(), descent.pulls());
+            return done;
+        }
         return set.solve() || follow(penalty) || new DescentFinish(w, set, onW, before, tally).solve();
     }
 
@@ -227,6 +253,14 @@ public final class PathSolver {
         return new Homotopy(z, y, penalty, w, screen, active, start).trace(largest, smallest, Integer.MAX_VALUE);
     }
 
+    /** From here on without a Gram matrix. */
+    private void useColumns() {
+        route = Route.COLUMNS;
+        w.dropGram();
+        set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
+        lastExact = false;
+    }
+
     private void addAll() {
         int[] rest = IntStream.range(0, z.features()).filter(j -> !w.contains(j)).toArray();
         w.add(rest, rest.length);
@@ -246,8 +280,9 @@ public final class PathSolver {
     /** What it has cost so far. */
     public Cost cost() {
         double p = z.features();
-        return new Cost(tally.fullPasses, tally.featuresTouched / p, tally.featuresFitted / p, w.size(), tally.appended,
+        return new Cost(route, tally.fullPasses, tally.featuresTouched / p, tally.featuresFitted / p, w.size(),
+                tally.appended,
                 tally.removed, tally.refactored, tally.solves, tally.sweeps, tally.followed, tally.fallbacks,
-                tally.dependent, tally.nanoseconds / 1e6);
+                tally.conjugateGradients, tally.dependent, tally.nanoseconds / 1e6);
     }
 }

@@ -14,4 +14,5 @@ final class Tally {
     int solves;
     int followed;
     int fallbacks;
+    int conjugateGradients;
 }

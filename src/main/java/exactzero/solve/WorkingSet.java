@@ -4,7 +4,8 @@ import exactzero.design.Design;
 import java.util.Arrays;
 
 /**
- * The features that a path has looked at closely, W, with their Gram matrix G = Z_W'Z_W / n, each entry computed once.
+ * The features that a path has looked at closely, W, with their Gram matrix G = Z_W'Z_W / n, each entry computed once,
+ * unless that is not wanted.
  *
  * <p>Features stand at positions 0 ... size - 1 in the order in which they came.
  */
@@ -18,6 +19,7 @@ final class WorkingSet {
     private double[][] gram = new double[0][];
     private double[] pullAtZero = new double[0];
     private int size;
+    private boolean keepsGram = true;
 
     /** @param atZero Z'y / n, length p: the pulls when every weight is zero */
     WorkingSet(Design z, double[] atZero) {
@@ -60,6 +62,12 @@ final class WorkingSet {
         return Math.max(JOINING, size);
     }
 
+    /** Gives the Gram matrix up, for good. */
+    void dropGram() {
+        keepsGram = false;
+        gram = new double[0][];
+    }
+
     /** Adds features that are not in W yet. */
     void add(int[] joining, int count) {
         ensure(size + count);
@@ -69,17 +77,22 @@ final class WorkingSet {
             features[size + k] = j;
             pullAtZero[size + k] = atZero[j];
         }
-        z.gram(features, size, size + count, gram);
+        if (keepsGram) {
+            z.gram(features, size, size + count, gram);
+        }
         size += count;
     }
 
     private void ensure(int total) {
-        if (total <= gram.length) {
+        if (total <= features.length) {
             return;
         }
-        int capacity = Math.min(z.features(), Math.max(total, gram.length + gram.length / 2 + 16));
+        int capacity = Math.min(z.features(), Math.max(total, features.length + features.length / 2 + 16));
         features = Arrays.copyOf(features, capacity);
         pullAtZero = Arrays.copyOf(pullAtZero, capacity);
+        if (!keepsGram) {
+            return;
+        }
         double[][] larger = new double[capacity][];
         for (int i = 0; i < capacity; i++) {
             larger[i] = i < size ? Arrays.copyOf(gram[i], capacity) : new double[capacity];
