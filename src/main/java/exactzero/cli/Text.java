@@ -2,7 +2,13 @@ package exactzero.cli;
 
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
+import exactzero.explain.Article;
+import exactzero.explain.Demo;
+import exactzero.explain.Descent;
+import exactzero.explain.Explanation;
 import exactzero.path.Path;
+import exactzero.report.WeightTable;
+import exactzero.report.WhySentence;
 import exactzero.select.FeatureResult;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
@@ -136,6 +142,44 @@ final class Text {
         String listed = String.join("", changed.subList(0, Math.min(LISTED, changed.size())));
         String more = changed.size() > LISTED ? " and " + (changed.size() - LISTED) + " more" : "";
         return changed.isEmpty() ? "" : " " + listed + more;
+    }
+
+    static void explain(PrintWriter out, Explanation explanation, List<java.nio.file.Path> written) {
+        Selection selection = explanation.selection();
+        out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s%n", name(selection.name()), selection.rows(),
+                count(selection.features().size(), "feature"), name(selection.target()));
+        out.printf(Locale.ROOT, "lambda   %s, %s%n", number(selection.lambda()), choice(selection));
+        out.printf(Locale.ROOT, "%s: %s%n%n", name(explanation.feature().name()), WhySentence.of(explanation));
+        List<WeightTable.Row> rows = WeightTable.of(explanation).rows();
+        int width = width(rows.stream().map(WeightTable.Row::name).toList());
+        String method = selection.lasso().l1Ratio() == 1 ? "Lasso" : "elastic net";
+        out.printf(Locale.ROOT, "%-" + width + "s  %14s  %10s%n", "", method, "ridge");
+        for (WeightTable.Row row : rows) {
+            out.println(String.format(Locale.ROOT, "%-" + width + "s  %14s  %10s", row.name(), row.lasso(), row.ridge())
+                    .stripTrailing());
+        }
+        if (!written.isEmpty()) {
+            out.println();
+        }
+        wrote(out, written);
+    }
+
+    static void demo(PrintWriter out, Demo demo, List<java.nio.file.Path> written) {
+        Article article = demo.article();
+        double strong = article.strong();
+        Descent descent = article.descent();
+        out.printf(Locale.ROOT, "one weight   y = w x, %d rows; without penalty w = %s%n", article.x().length,
+                number(article.loss().leastSquares()));
+        out.printf(Locale.ROOT, "L1           exactly 0 for every lambda >= %s%n", number(article.zeroFrom()));
+        out.printf(Locale.ROOT, "L2           never: still %s at lambda = 1000%n",
+                number(article.ridge(1000).minimum()));
+        out.printf(Locale.ROOT, "descent      at lambda %s proximal steps are exactly 0 from step %d on%n",
+                number(strong), Descent.landing(descent.proximal(article.lasso(strong))));
+        out.printf(Locale.ROOT, "two weights  Lasso (%s, %s), ridge (%s, %s)%n", number(demo.two().lasso()[0]),
+                number(demo.two().lasso()[1]), number(demo.two().ridge()[0]), number(demo.two().ridge()[1]));
+        out.printf(Locale.ROOT, "many         %s: %s%n", name(demo.zero().feature().name()),
+                WhySentence.of(demo.zero()));
+        wrote(out, written);
     }
 
     private static void wrote(PrintWriter out, List<java.nio.file.Path> written) {

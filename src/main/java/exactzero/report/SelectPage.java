@@ -85,7 +85,7 @@ final class SelectPage {
         model.put("rest", options.formats().contains(Format.CSV)
                 ? "all of them are in " + SelectReport.TABLE + "." : "the CSV report has all of them.");
         model.put("choices", choices());
-        model.put("facts", facts(options).entrySet());
+        model.put("facts", facts(selection, "select", options).entrySet());
         return Page.render("select", model);
     }
 
@@ -117,9 +117,10 @@ final class SelectPage {
         return choices;
     }
 
-    private Map<String, String> facts(ReportOptions options) {
+    /** How a selection was made, by which command. */
+    static Map<String, String> facts(Selection selection, String command, ReportOptions options) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Program", "Exact Zero " + options.version() + ", command select");
+        facts.put("Program", "Exact Zero " + options.version() + ", command " + command);
         facts.put("Data", Label.clean(selection.name()) + ": " + selection.rows() + " rows, "
                 + selection.features().size() + " features");
         facts.put("Target", Label.clean(selection.target()));

@@ -35,11 +35,8 @@ public final class SelectReport {
      * @throws IOException when the folder or a file cannot be written
      */
     public static List<Path> write(Selection selection, ReportOptions options) throws IOException {
-        int[] order = Ranking.of(selection.fit(), selection.lasso(), selection.ridge());
-        Picture paths =
-                PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(), order,
-                        StrengthLine.ofLasso(selection),
-                        StrengthLine.ofRidge(selection));
+        int[] order = order(selection);
+        Picture paths = paths(selection);
         Picture curves = CurvesPicture.of(selection);
         Output output = new Output();
         if (options.formats().contains(Format.HTML)) {
@@ -52,6 +49,17 @@ public final class SelectReport {
             output.add(TABLE, out -> table(selection, out));
         }
         return output.write(options);
+    }
+
+    /** The picture of both paths. */
+    static Picture paths(Selection selection) {
+        return PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(),
+                order(selection), StrengthLine.ofLasso(selection),
+                StrengthLine.ofRidge(selection));
+    }
+
+    private static int[] order(Selection selection) {
+        return Ranking.of(selection.fit(), selection.lasso(), selection.ridge());
     }
 
     private static void table(Selection selection, OutputStream out) throws IOException {

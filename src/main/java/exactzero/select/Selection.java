@@ -8,6 +8,7 @@ import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
  * @param lassoCv cross-validation of the Lasso on its path's lambdas
  * @param ridgeCv cross-validation of ridge on its path's lambdas
  * @param fit the Lasso at the chosen lambda, a path of one
+ * @param penalty of that fit, on the solvers' scale
  * @param relaxed least squares on the features that it keeps, a path of one
  * @param gap relative duality gap at the chosen lambda
  * @param keptByRepeat number of features that the rule keeps by each repeat of the cross-validation alone; one entry
@@ -42,6 +44,7 @@ public record Selection(
         CvCurve lassoCv,
         CvCurve ridgeCv,
         Path fit,
+        ElasticNet penalty,
         Path relaxed,
         double gap,
         int[] keptByRepeat,
@@ -68,14 +71,15 @@ public record Selection(
         int seen = (int) IntStream.range(0, data.rows()).filter(i -> data.weights()[i] > 0).count();
         Path fit = options.rule().choose(net, lassoCv, new InformationCriterion.Setting(all, seen));
         double lambda = fit.lambda()[0];
-        Certificate certificate = Certificate.of(all, fit.b()[0], net.penalty(lambda));
+        ElasticNet penalty = net.penalty(lambda);
+        Certificate certificate = Certificate.of(all, fit.b()[0], penalty);
         Stability stability = Stability.of(data, options.scaling(), fitter, lambda, options.pairs(), options.seed(),
                 done -> progress.accept(2 * steps + done));
         Path relaxed = net.relaxed(fit);
         int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
         return new Selection(data.name(), data.target(), data.rows(), options, lasso, ridge, lassoCv, ridgeCv, fit,
-                relaxed, certificate.gap(), keptByRepeat, stability,
+                penalty, relaxed, certificate.gap(), keptByRepeat, stability,
                 features(certificate, fit, relaxed, ridgeFit, net.zeroAtOrAbove(), stability,
                         Twin.of(all, fit.b()[0])));
     }
