@@ -126,7 +126,9 @@ final class ExplainCommand implements Callable<Integer> {
             Text.explain(spec.commandLine().getOut(), explanation, written);
         }
         spec.commandLine().getOut().flush();
-        new Notes(spec.commandLine().getErr(), place.quiet).convergence(selection.lasso(), fit.stopping().gap());
+        Notes notes = new Notes(spec.commandLine().getErr(), place.quiet);
+        notes.data(selection.provenance());
+        notes.convergence(selection.lasso(), fit.stopping().gap());
         return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 }
