@@ -81,7 +81,8 @@ class CsvReaderTest {
 
     @Test
     void givenDelimiterIsNotGuessed() {
-        Dataset data = CsvFile.of(folder, "a,b:y\n1:2\n").read(CsvOptions.of("y").withDialect(CsvDialect.DEFAULT.withDelimiter(':')));
+        Dataset data = CsvFile.of(folder, "a,b:y\n1:2\n")
+                .read(CsvOptions.of("y").withDialect(CsvDialect.DEFAULT.withDelimiter(':')));
         assertThat(data.features()).containsExactly("a,b");
     }
 
