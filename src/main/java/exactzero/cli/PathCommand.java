@@ -10,6 +10,7 @@ import exactzero.path.RidgePath;
 import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
+import exactzero.solve.Route;
 import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.util.List;
@@ -98,7 +99,7 @@ final class PathCommand implements Callable<Integer> {
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
-            List<Knot> knots = net != null && method == Method.LASSO ? net.knots() : null;
+            List<Knot> knots = net != null && net.cost().route() != Route.COLUMNS ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
