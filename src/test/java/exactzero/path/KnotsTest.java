@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
-import exactzero.design.Standardized;
 import exactzero.solve.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,79 @@
+package exactzero.path;
+
+import exactzero.design.Standardized;
+import exactzero.solve.CoordinateDescent;
+import exactzero.solve.CovariancePulls;
+import exactzero.solve.ElasticNet;
+import exactzero.solve.Stopping;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/**
+ * Where weights change between zero, free and held at a bound, found without any homotopy: fits by plain coordinate descent on
+ * a fine grid of lambdas, and bisection where two neighbours differ.
+ */
+final class StateChanges {
+    private static final int GRID = 300;
+
+    private final Standardized data;
+    private final CoordinateDescent descent;
+    private final DoubleFunction<ElasticNet> penalty;
+    private final List<Knot> found = new ArrayList<>();
+
+    StateChanges(Standardized data, DoubleFunction<ElasticNet> penalty) {
+        this.data = data;
+        this.penalty = penalty;
+        this.descent = new CoordinateDescent(new CovariancePulls(data.design(), data.y()),
+                new Stopping(1e-28, 1e-15, 20_000));
+    }
+
+    /** Weights at a lambda. */
+    record Fit(double lambda, double[] b) {}
+
+    /** Every change, from the largest lambda down. */
+    List<Knot> between(double largest, double smallest) {
+        Fit upper = fit(largest, new double[data.design().features()]);
+        for (int k = 1; k <= GRID; k++) {
+            Fit lower = fit(largest * Math.pow(smallest / largest, k / (double) GRID), upper.b());
+            for (int j = 0; j < upper.b().length; j++) {
+                if (state(upper, j) != state(lower, j)) {
+                    bisect(j, upper, lower);
+                }
+            }
+            upper = lower;
+        }
+        found.sort(Comparator.comparingDouble(Knot::lambda).reversed());
+        return found;
+    }
+
+    private void bisect(int j, Fit above, Fit below) {
+        Fit upper = above;
+        Fit lower = below;
+        while (upper.lambda() - lower.lambda() > 1e-13 * upper.lambda()) {
+            Fit middle = fit((upper.lambda() + lower.lambda()) / 2, upper.b());
+            if (state(middle, j) == state(upper, j)) {
+                upper = middle;
+            } else {
+                lower = middle;
+            }
+        }
+        found.add(new Knot(upper.lambda(), data.back().features().get(j), event(state(upper, j), state(lower, j))));
+    }
+
+    private static String event(int from, int to) {
+        return Math.abs(to) > 1 ? "reaches-bound" : Math.abs(from) > 1 ? "leaves-bound" : to == 0 ? "leaves" : "enters";
+    }
+
+    private Fit fit(double lambda, double[] start) {
+        return new Fit(lambda, descent.solve(penalty.apply(lambda), start).b());
+    }
+
+    /** 0 at zero, its sign when free, twice that when at a bound. */
+    private int state(Fit fit, int j) {
+        ElasticNet at = penalty.apply(fit.lambda());
+        double b = fit.b()[j];
+        return (int) Math.signum(b) * (b == at.upper()[j] || b == at.lower()[j] ? 2 : 1);
+    }
+}
