@@ -15,7 +15,7 @@ import java.util.function.DoubleFunction;
  * a fine grid of lambdas, and bisection where two neighbours differ.
  */
 final class StateChanges {
-    private static final int GRID = 300;
+    private static final int GRID = 150;
 
     private final Standardized data;
     private final CoordinateDescent descent;
@@ -26,7 +26,7 @@ final class StateChanges {
         this.data = data;
         this.penalty = penalty;
         this.descent = new CoordinateDescent(new CovariancePulls(data.design(), data.y()),
-                new Stopping(1e-28, 1e-15, 20_000));
+                new Stopping(1e-14, 1e-14, 20_000));
     }
 
     /** Weights at a lambda. */
@@ -48,18 +48,18 @@ final class StateChanges {
         return found;
     }
 
-    private void bisect(int j, Fit above, Fit below) {
-        Fit upper = above;
-        Fit lower = below;
-        while (upper.lambda() - lower.lambda() > 1e-13 * upper.lambda()) {
-            Fit middle = fit((upper.lambda() + lower.lambda()) / 2, upper.b());
-            if (state(middle, j) == state(upper, j)) {
-                upper = middle;
-            } else {
-                lower = middle;
-            }
+    /** Looks on both sides of the middle: a weight that changes sign has two changes, however close. */
+    private void bisect(int j, Fit upper, Fit lower) {
+        if (state(upper, j) == state(lower, j)) {
+            return;
         }
-        found.add(new Knot(upper.lambda(), data.back().features().get(j), event(state(upper, j), state(lower, j))));
+        if (upper.lambda() - lower.lambda() < 1e-12 * upper.lambda()) {
+            found.add(new Knot(upper.lambda(), data.back().features().get(j), event(state(upper, j), state(lower, j))));
+            return;
+        }
+        Fit middle = fit((upper.lambda() + lower.lambda()) / 2, upper.b());
+        bisect(j, upper, middle);
+        bisect(j, middle, lower);
     }
 
     private static String event(int from, int to) {
