@@ -182,10 +182,10 @@ final class Homotopy {
 
     private void apply(Change change) {
         int i = change.position();
+        justChanged = i;
         if (i < 0) {
             return;
         }
-        justChanged = i;
         justHappened = change.event();
         switch (change.event()) {
             case LEAVES -> stop(i, 0.0);

@@ -33,7 +33,7 @@ class CurvedKnotsTest {
 
     static List<Case> small() {
         List<Case> cases = new ArrayList<>();
-        for (int seed = 0; seed < 1; seed++) {
+        for (int seed = 0; seed < 4; seed++) {
             addVariants(cases, problem("tall " + seed, Columns.independent(40, 8, seed)), seed);
             addVariants(cases, problem("correlated " + seed, Columns.autoregressive(30, 10, 0.9, seed)), seed);
             addVariants(cases, problem("wide " + seed, Columns.independent(12, 20, seed)).with(0.8), seed);
