@@ -101,6 +101,7 @@ final class PathCommand implements Callable<Integer> {
         if (output.json()) {
             List<Knot> knots = net != null && net.cost().route() != Route.COLUMNS ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
+                    net == null ? null : net.cost(),
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table, path, written);

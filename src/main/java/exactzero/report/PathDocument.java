@@ -2,6 +2,7 @@ package exactzero.report;
 
 import exactzero.path.Knot;
 import exactzero.path.Path;
+import exactzero.solve.Cost;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -16,6 +17,7 @@ import tools.jackson.core.JsonGenerator;
  * @param target name of the target
  * @param standardized whether weights were penalised per standard deviation of their column
  * @param knots where the path bends; null when they are not known
+ * @param cost what the path has cost; null for ridge, which is closed form
  * @param milliseconds timings; null to leave them out
  */
 public record PathDocument(
@@ -24,6 +26,7 @@ public record PathDocument(
         String target,
         boolean standardized,
         @Nullable List<Knot> knots,
+        @Nullable Cost cost,
         @Nullable Milliseconds milliseconds) {
 
     /** Writes the document, number by number: it may be larger than the memory. The stream stays open. */
@@ -61,6 +64,9 @@ public record PathDocument(
         }
         json.writeEndArray();
         writeKnots(json);
+        if (cost != null) {
+            Json.cost(json, cost);
+        }
         Json.milliseconds(json, milliseconds);
         json.writeEndObject();
     }

@@ -70,13 +70,20 @@ class CurvedKnotsTest {
         double first = net.largestLambda() * (1 - 1e-9);
         List<Knot> below = knots.stream().filter(k -> k.lambda() < first).toList();
         List<Knot> expected = new StateChanges(problem.problem().standardized(), net::penalty)
-                .between(first, net.path().lambda()[1]);
+                .between(first, net.path().lambda()[1], betweenNeighbours(below));
         assertThat(below).extracting(k -> k.feature() + " " + k.event())
                 .isEqualTo(expected.stream().map(k -> k.feature() + " " + k.event()).toList());
         for (int k = 0; k < below.size(); k++) {
             assertThat(below.get(k).lambda()).as("knot %s", below.get(k))
                     .isCloseTo(expected.get(k).lambda(), within(1e-9 * expected.get(k).lambda()));
         }
+    }
+
+    /** So that events closer to each other than the grid is fine are seen by the fits. */
+    private static double[] betweenNeighbours(List<Knot> knots) {
+        double[] between = new double[Math.max(knots.size() - 1, 0)];
+        Arrays.setAll(between, k -> (knots.get(k).lambda() + knots.get(k + 1).lambda()) / 2);
+        return between;
     }
 
     /**

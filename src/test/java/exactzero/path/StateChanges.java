@@ -6,9 +6,12 @@ import exactzero.solve.CovariancePulls;
 import exactzero.solve.ElasticNet;
 import exactzero.solve.Stopping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Where weights change between zero, free and held at a bound, found without any homotopy: fits by plain coordinate descent on
@@ -32,11 +35,18 @@ final class StateChanges {
     /** Weights at a lambda. */
     record Fit(double lambda, double[] b) {}
 
-    /** Every change, from the largest lambda down. */
-    List<Knot> between(double largest, double smallest) {
+    /**
+     * Every change that shows between two lambdas of the grid, from the largest down.
+     *
+     * @param more lambdas to look at besides
+     */
+    List<Knot> between(double largest, double smallest, double... more) {
         Fit upper = fit(largest, new double[data.design().features()]);
-        for (int k = 1; k <= GRID; k++) {
-            Fit lower = fit(largest * Math.pow(smallest / largest, k / (double) GRID), upper.b());
+        double[] grid = DoubleStream.concat(Arrays.stream(more), IntStream.rangeClosed(1, GRID)
+                .mapToDouble(k -> largest * Math.pow(smallest / largest, k / (double) GRID))).map(l -> -l).sorted()
+                .map(l -> -l).toArray();
+        for (double lambda : grid) {
+            Fit lower = fit(lambda, upper.b());
             for (int j = 0; j < upper.b().length; j++) {
                 if (state(upper, j) != state(lower, j)) {
                     bisect(j, upper, lower);

@@ -102,7 +102,7 @@ class DocumentTest {
     private static String path(Path path, @Nullable List<Knot> knots,
             @Nullable Milliseconds milliseconds) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PathDocument(path, 442, "progression", true, knots, milliseconds).write(out);
+        new PathDocument(path, 442, "progression", true, knots, null, milliseconds).write(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
