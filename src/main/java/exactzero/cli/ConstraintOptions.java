@@ -34,7 +34,7 @@ final class ConstraintOptions {
         if (!factors.isEmpty()) {
             double[] perFeature = new double[table.size()];
             Arrays.fill(perFeature, 1);
-            factors.forEach((name, typed) -> perFeature[index(table, name)] = factor(name, typed));
+            factors.forEach((name, typed) -> perFeature[index(table, name, "--penalty-factor")] = factor(name, typed));
             if (Arrays.stream(perFeature).noneMatch(v -> v > 0 && v < Double.POSITIVE_INFINITY)) {
                 throw new UsageException("--penalty-factor leaves no feature that is penalised and not excluded");
             }
@@ -43,10 +43,11 @@ final class ConstraintOptions {
         return positive ? constraints.withoutNegative(table.size()) : constraints;
     }
 
-    private static int index(Dataset table, String name) {
+    /** The index of a feature that an option names. */
+    static int index(Dataset table, String name, String option) {
         int j = table.features().indexOf(name.strip());
         if (j < 0) {
-            throw new DataException(table.name() + ": no feature '" + name + "' for --penalty-factor.\nFeatures are "
+            throw new DataException(table.name() + ": no feature '" + name + "' for " + option + ".\nFeatures are "
                     + Text.list(table.features(), 20));
         }
         return j;

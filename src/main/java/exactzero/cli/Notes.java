@@ -62,11 +62,23 @@ record Notes(PrintWriter err, boolean quiet) {
                             + "Try a smaller --lambda-ratio than %.2g.",
                     Text.number(lambda[curve.min()]), lambda[lambda.length - 1] / lambda[0]));
         }
-        if (selection.lasso().nonzero(selection.chosen()) == 0) {
+        if (selection.kept() == 0) {
             int kept = selection.lasso().nonzero(curve.min());
-            String other = selection.rule() == Rule.MIN || kept == 0 ? ""
+            String other = selection.rule().equals(Rule.MIN) || kept == 0 ? ""
                     : "\n--choose min keeps " + kept + (kept == 1 ? " weight." : " weights.");
             note("no feature is kept: by cross-validation none predicts clearly better than the mean alone." + other);
+        }
+    }
+
+    /** Says when the answer depends on how rows were dealt to folds. */
+    void repeats(Selection selection) {
+        int[] kept = selection.keptByRepeat();
+        int fewest = Arrays.stream(kept).min().orElse(0);
+        int most = Arrays.stream(kept).max().orElse(0);
+        if (fewest < most) {
+            warning("the " + kept.length + " repeats of cross-validation alone would keep from " + fewest + " to "
+                    + most
+                    + " features; lambda is chosen on the mean of their curves.");
         }
     }
 

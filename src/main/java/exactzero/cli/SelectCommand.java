@@ -1,15 +1,12 @@
 package exactzero.cli;
 
 import exactzero.certify.Verdict;
-import exactzero.data.DataException;
 import exactzero.data.Dataset;
-import exactzero.path.Constraints;
 import exactzero.report.ReportOptions;
 import exactzero.report.SelectDocument;
 import exactzero.report.SelectReport;
 import exactzero.report.SetAside;
 import exactzero.select.FeatureResult;
-import exactzero.select.Rule;
 import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
 import java.io.IOException;
@@ -19,7 +16,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -50,7 +46,7 @@ final class SelectCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin(name = "Choosing lambda")
-    private Choosing choosing;
+    private ChoosingOptions choosing;
 
     @Mixin(name = "Fit")
     private FitOptions fit;
@@ -61,38 +57,20 @@ final class SelectCommand implements Callable<Integer> {
     @Mixin(name = "Output")
     private OutputOptions output;
 
-    /** How the penalty is chosen. */
-    static final class Choosing {
-        @Option(names = "--choose", paramLabel = "RULE",
-                description = "min: the smallest error; 1se: the fewest features within one standard error of it "
-                        + "(default: 1se).")
-        private String rule = Rule.ONE_SE.label();
-
-        @Option(names = "--folds", paramLabel = "K", description = "Folds of the cross-validation (default: 10).")
-        private int folds = 10;
-
-        @Option(names = "--seed", paramLabel = "S", description = "Seed that deals rows to folds (default: 1).")
-        private long seed = 1;
-
-        @Option(names = "--l1-ratio", paramLabel = "A",
-                description = "Share of L1; below 1 an elastic net (default: 1, the Lasso).")
-        private double l1Ratio = 1;
-    }
-
     @Override
     public Integer call() throws IOException {
-        SelectionOptions options = UsageException.check(this::options);
+        SelectionOptions options = UsageException.check(() -> choosing.with(fit));
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
         Dataset table = data.read();
-        requireFolds(table);
+        choosing.requireFolds(table);
         ReportOptions report = output.report(table.name());
         if (output.writesFiles()) {
             SelectReport.requireFree(report);
         }
         watch.read();
         Selection selection;
-        try (Progress progress = new Progress("cross-validating", 2 * options.folds(), output.quiet())) {
+        try (Progress progress = new Progress("cross-validating", options.steps(), output.quiet())) {
             selection = Selection.of(table, options.withConstraints(constraints.on(table)), progress);
         }
         watch.fitted();
@@ -109,28 +87,6 @@ final class SelectCommand implements Callable<Integer> {
         return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
-    private SelectionOptions options() {
-        if (choosing.folds < 2) {
-            throw new UsageException("--folds is " + choosing.folds + "; it must be 2 or more, at most one per row");
-        }
-        return new SelectionOptions(fit.scaling(), Method.requireL1Ratio(choosing.l1Ratio), fit.lambdas(),
-                choosing.folds, choosing.seed, Rule.parse(choosing.rule), fit.stopping(), Constraints.NONE);
-    }
-
-    /** Every fold needs a row, and two rows outside it. */
-    private void requireFolds(Dataset table) {
-        int rows = table.rows();
-        if (rows < 3) {
-            throw new DataException(table.name() + ": " + rows + (rows == 1 ? " row" : " rows")
-                    + "; cross-validation needs at least 3.\nAdd rows, or see: exactzero path --help");
-        }
-        int least = rows == 3 ? 3 : 2;
-        if (choosing.folds > rows || choosing.folds < least) {
-            throw new UsageException("--folds is " + choosing.folds + "; with the " + rows + " rows of " + table.name()
-                    + " it must be " + (least == rows ? "3" : "from " + least + " to " + rows));
-        }
-    }
-
     private static List<String> constant(Selection selection) {
         return selection.features().stream().filter(feature -> feature.proof().verdict() == Verdict.CONSTANT)
                 .map(FeatureResult::name).toList();
@@ -141,6 +97,7 @@ final class SelectCommand implements Callable<Integer> {
         Notes notes = new Notes(spec.commandLine().getErr(), output.quiet());
         notes.setAside(constant);
         notes.choice(selection);
+        notes.repeats(selection);
         notes.convergence(selection.lasso(), fit.stopping().gap());
         if (output.timings() && !output.json()) {
             notes.timings(watch);

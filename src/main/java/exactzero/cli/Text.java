@@ -2,9 +2,18 @@ package exactzero.cli;
 
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
+import exactzero.explain.Article;
+import exactzero.explain.Demo;
+import exactzero.explain.Descent;
+import exactzero.explain.Explanation;
 import exactzero.path.Path;
+import exactzero.report.WeightTable;
+import exactzero.report.WhySentence;
 import exactzero.select.FeatureResult;
+import exactzero.select.Rule;
 import exactzero.select.Selection;
+import exactzero.select.Stability;
+import exactzero.select.Twin;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +23,7 @@ import java.util.stream.IntStream;
 /** Results as text on a terminal: what a person reads in ten seconds. */
 final class Text {
     private static final int NAMED = 20;
+    private static final int TWINS = 3;
     private static final int LISTED = 12;
     private static final int LONGEST_NAME = 40;
 
@@ -39,6 +49,8 @@ final class Text {
         if (!constant.isEmpty()) {
             out.printf(Locale.ROOT, "constant      %s%n", group(constant));
         }
+        stable(out, selection);
+        twins(out, selection);
         out.printf(Locale.ROOT, "ridge         keeps %d of %s nonzero: it shrinks, it does not select%n",
                 selection.ridge().nonzero(selection.ridgeChosen()), count(features.size(), "weight"));
         if (features.size() <= NAMED) {
@@ -47,7 +59,43 @@ final class Text {
         wrote(out, written);
     }
 
+    /** How often what is kept is kept on half of the rows, and what may be chance. */
+    private static void stable(PrintWriter out, Selection selection) {
+        Stability stability = selection.stability();
+        if (stability.pairs() == 0) {
+            return;
+        }
+        double threshold = Stability.THRESHOLD;
+        List<FeatureResult> steady = selection.features().stream().filter(f -> f.frequency() >= threshold)
+                .sorted(Comparator.comparingDouble(FeatureResult::frequency).reversed()).toList();
+        out.printf(Locale.ROOT, "stable        %s%n", group(steady));
+        out.printf(Locale.ROOT,
+                "              in at least %.0f %% of %d random halves of the rows; expected by chance: at most %.2g%n",
+                100 * threshold, 2 * stability.pairs(), stability.falsePicks(threshold));
+    }
+
+    /** Dropped columns that could have taken the place of kept ones. */
+    private static void twins(PrintWriter out, Selection selection) {
+        List<FeatureResult> near = selection.features().stream().filter(f -> f.zero() && f.twin().exists())
+                .sorted(Comparator.comparingDouble(f -> -Math.abs(f.twin().correlation()))).toList();
+        for (FeatureResult f : near.subList(0, Math.min(TWINS, near.size()))) {
+            out.printf(Locale.ROOT, "twins         %s is dropped, %s is kept: their correlation is %.2f%n",
+                    name(f.name()),
+                    name(f.twin().name()), f.twin().correlation());
+        }
+        if (near.size() > TWINS) {
+            out.printf(Locale.ROOT, "              and %d more dropped columns with a correlation above %.1f%n",
+                    near.size() - TWINS, Twin.NEAR);
+        }
+    }
+
     private static String choice(Selection selection) {
+        if (selection.rule().kind() == Rule.Kind.LAMBDA) {
+            return "as given";
+        }
+        if (!Rule.OF_CURVES.contains(selection.rule())) {
+            return "by the rule " + selection.rule().label();
+        }
         String folds = selection.folds() + "-fold cross-validation";
         if (selection.lasso().size() == 1) {
             return "the only one tried; " + folds + " gives it an error of " + number(selection.lassoCv().mean()[0]);
@@ -94,6 +142,44 @@ final class Text {
         String listed = String.join("", changed.subList(0, Math.min(LISTED, changed.size())));
         String more = changed.size() > LISTED ? " and " + (changed.size() - LISTED) + " more" : "";
         return changed.isEmpty() ? "" : " " + listed + more;
+    }
+
+    static void explain(PrintWriter out, Explanation explanation, List<java.nio.file.Path> written) {
+        Selection selection = explanation.selection();
+        out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s%n", name(selection.name()), selection.rows(),
+                count(selection.features().size(), "feature"), name(selection.target()));
+        out.printf(Locale.ROOT, "lambda   %s, %s%n", number(selection.lambda()), choice(selection));
+        out.printf(Locale.ROOT, "%s: %s%n%n", name(explanation.feature().name()), WhySentence.of(explanation));
+        List<WeightTable.Row> rows = WeightTable.of(explanation).rows();
+        int width = width(rows.stream().map(WeightTable.Row::name).toList());
+        String method = selection.lasso().l1Ratio() == 1 ? "Lasso" : "elastic net";
+        out.printf(Locale.ROOT, "%-" + width + "s  %14s  %10s%n", "", method, "ridge");
+        for (WeightTable.Row row : rows) {
+            out.println(String.format(Locale.ROOT, "%-" + width + "s  %14s  %10s", row.name(), row.lasso(), row.ridge())
+                    .stripTrailing());
+        }
+        if (!written.isEmpty()) {
+            out.println();
+        }
+        wrote(out, written);
+    }
+
+    static void demo(PrintWriter out, Demo demo, List<java.nio.file.Path> written) {
+        Article article = demo.article();
+        double strong = article.strong();
+        Descent descent = article.descent();
+        out.printf(Locale.ROOT, "one weight   y = w x, %d rows; without penalty w = %s%n", article.x().length,
+                number(article.loss().leastSquares()));
+        out.printf(Locale.ROOT, "L1           exactly 0 for every lambda >= %s%n", number(article.zeroFrom()));
+        out.printf(Locale.ROOT, "L2           never: still %s at lambda = 1000%n",
+                number(article.ridge(1000).minimum()));
+        out.printf(Locale.ROOT, "descent      at lambda %s proximal steps are exactly 0 from step %d on%n",
+                number(strong), Descent.landing(descent.proximal(article.lasso(strong))));
+        out.printf(Locale.ROOT, "two weights  Lasso (%s, %s), ridge (%s, %s)%n", number(demo.two().lasso()[0]),
+                number(demo.two().lasso()[1]), number(demo.two().ridge()[0]), number(demo.two().ridge()[1]));
+        out.printf(Locale.ROOT, "many         %s: %s%n", name(demo.zero().feature().name()),
+                WhySentence.of(demo.zero()));
+        wrote(out, written);
     }
 
     private static void wrote(PrintWriter out, List<java.nio.file.Path> written) {

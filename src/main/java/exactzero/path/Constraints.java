@@ -48,7 +48,8 @@ public record Constraints(double[] factors, double[] lower, double[] upper) {
         return new Constraints(factors, new double[p], upper);
     }
 
-    double factor(int j) {
+    /** What multiplies lambda for a feature. */
+    public double factor(int j) {
         return factors.length == 0 ? 1 : factors[j];
     }
 

@@ -159,6 +159,27 @@ public final class ElasticNetPath {
         return Optional.empty();
     }
 
+    /**
+     * The relaxed Lasso, Meinshausen (2007), in its limit: least squares on the features that each fit keeps, within the same
+     * bounds.
+     *
+     * @param fits of this path; their gaps are kept
+     */
+    public Path relaxed(Path fits) {
+        Path relaxed = new Path(l1Ratio, data.back(), fits.lambda(), new double[fits.size()][], fits.gap(),
+                new double[fits.size()], fits.converged());
+        for (int k = 0; k < fits.size(); k++) {
+            ElasticNet onSupport = penalty(0);
+            for (int j = 0; j < fits.b()[k].length; j++) {
+                onSupport.l1()[j] = fits.b()[k][j] == 0.0 ? Double.POSITIVE_INFINITY : 0;
+            }
+            Solution solution = solver.solve(onSupport);
+            relaxed.b()[k] = solution.b();
+            relaxed.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
+        }
+        return relaxed;
+    }
+
     /** What the path, and all that was asked of it since, has cost. */
     public Cost cost() {
         return solver.cost();

@@ -33,6 +33,12 @@ public record Path(
         return lambda.length;
     }
 
+    /** The path that has only the k-th lambda. */
+    public Path only(int k) {
+        return new Path(l1Ratio, scaling, new double[] {lambda[k]}, new double[][] {b[k]}, new double[] {gap[k]},
+                new double[] {r2[k]}, new boolean[] {converged[k]});
+    }
+
     /** Coefficients at the k-th lambda, in original units, length p. Zeros are exactly 0.0. */
     public double[] coefficients(int k) {
         return scaling.coefficients(b[k]);

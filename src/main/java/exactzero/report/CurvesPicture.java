@@ -30,8 +30,10 @@ final class CurvesPicture {
                 errors.getUpperBound() + HEADROOM * errors.getLength());
         String method = Headline.method(selection.lasso());
         return new Picture(Label.clean(selection.name(), LONGEST_NAME) + ": error on rows that were not fitted",
-                List.of(chart(method, selection, selection.lasso(), lasso, room, Palette.LASSO),
-                        chart("Ridge", selection, selection.ridge(), ridge, room, Palette.RIDGE)),
+                List.of(chart(method, selection, selection.lasso(), lasso, room, Palette.LASSO,
+                        StrengthLine.ofLasso(selection)),
+                        chart("Ridge", selection, selection.ridge(), ridge, room, Palette.RIDGE,
+                                StrengthLine.ofRidge(selection))),
                 List.of("Bars: one standard error each way, over " + selection.folds() + " folds (seed "
                         + selection.seed() + "). Vertical lines: \u03BB of least error (min), and the largest \u03BB"
                         + " within one standard error of it (1se); solid: in use."),
@@ -46,7 +48,8 @@ final class CurvesPicture {
     }
 
     private static JFreeChart chart(
-            String title, Selection selection, Path path, CvCurve curve, Range errors, Color colour) {
+            String title, Selection selection, Path path, CvCurve curve, Range errors, Color colour,
+            List<StrengthLine> lines) {
         String label = "mean squared error (" + Label.clean(selection.target(), LONGEST_TARGET) + " squared)";
         XYPlot plot = Panel.plot(path, Panel.shown(curve.lambda()), 0, label, errors);
         YIntervalSeries series = new YIntervalSeries(title);
@@ -68,7 +71,7 @@ final class CurvesPicture {
         renderer.setSeriesPaint(0, colour);
         renderer.setSeriesShape(0, new Ellipse2D.Double(-2.2, -2.2, 4.4, 4.4));
         plot.setRenderer(renderer);
-        plot.addAnnotation(new StrengthLines(StrengthLine.of(curve, selection.rule())));
+        plot.addAnnotation(new StrengthLines(lines));
         return Panel.chart(title, plot);
     }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What kinds of file a report is made of. */
 public enum Format {
-    /** One self-contained page, without scripts and without network. */
+    /** One self-contained page, without network. */
     HTML,
     /** Pictures as scalable drawings, their text as text. */
     SVG,

@@ -19,7 +19,7 @@ final class Headline {
 
     List<String> sentences() {
         int features = selection.features().size();
-        int kept = selection.lasso().nonzero(selection.chosen());
+        int kept = selection.kept();
         int zeros = features - kept;
         List<String> sentences = new ArrayList<>();
         sentences.add("Of " + count(features, "feature") + ", the " + method(selection.lasso()) + " keeps " + kept

@@ -28,6 +28,11 @@ final class Numbers {
                 : brief(low, RoundingMode.FLOOR) + " \u2026 " + brief(high, RoundingMode.CEILING);
     }
 
+    /** A share in whole percent, a dash where there is none. */
+    static String percent(double share) {
+        return Double.isNaN(share) ? "\u2013" : Math.round(100 * share) + " %";
+    }
+
     private static String brief(double value, RoundingMode mode) {
         if (value == 0.0) {
             return "0";

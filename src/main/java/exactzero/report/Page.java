@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Pages from templates that escape whatever they are given. A page carries its style and its pictures itself, runs no
- * script, and its policy forbids the browser to fetch anything.
+ * Pages from templates that escape whatever they are given. A page carries its style, its pictures and its script, if it
+ * has one, itself; its policy forbids the browser to run any other script and to fetch anything.
  */
 final class Page {
     private static final PebbleEngine TEMPLATES = templates();
@@ -23,16 +23,19 @@ final class Page {
     private Page() {}
 
     /**
-     * Fills a template.
+     * Fills a template. What is in files of the same name that end in .css and .js goes with it.
      *
      * @param template its file, without the ending
      * @param model what it names
      */
     static byte[] render(String template, Map<String, Object> model) throws IOException {
-        String style = style();
+        String style = text("page.css") + textIfAny(template + ".css");
+        String script = textIfAny(template + ".js");
         Map<String, Object> all = new HashMap<>(model);
         all.put("style", style);
         all.put("styleHash", sha256(style));
+        all.put("script", script);
+        all.put("scriptHash", sha256(script));
         StringWriter page = new StringWriter();
         TEMPLATES.getTemplate(template).evaluate(page, all);
         return page.toString().getBytes(StandardCharsets.UTF_8);
@@ -45,8 +48,12 @@ final class Page {
         return new PebbleEngine.Builder().loader(loader).autoEscaping(true).strictVariables(true).build();
     }
 
-    private static String style() throws IOException {
-        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("page.css"), "page.css")) {
+    private static String textIfAny(String resource) throws IOException {
+        return Page.class.getResource(resource) == null ? "" : text(resource);
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -15,7 +15,7 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 
-/** What all panels share: log lambda below, the number of nonzero weights above, one look. */
+/** What all panels share: one look; those of paths have log lambda below and the number of nonzero weights above. */
 final class Panel {
     /** Size of what is written at the axes and at the line ends. */
     static final double POINTS = 12.5;
@@ -39,12 +39,18 @@ final class Panel {
         StrengthAxis strength = new StrengthAxis("log\u2081\u2080 of the penalty \u03BB", shown.getLowerBound());
         CountAxis count = new CountAxis(counts(path));
         NumberAxis value = new NumberAxis(valueLabel);
-        strength.setRange(places);
         count.setRange(places);
-        value.setRange(values);
-        XYPlot plot = new XYPlot(null, style(strength), style(value), null);
+        XYPlot plot = plot(strength, places, value, values);
         plot.setDomainAxis(1, style(count));
         plot.setDomainAxisLocation(1, AxisLocation.TOP_OR_LEFT);
+        return plot;
+    }
+
+    /** Two axes in the common look, without data. */
+    static XYPlot plot(NumberAxis below, Range places, NumberAxis left, Range values) {
+        below.setRange(places);
+        left.setRange(values);
+        XYPlot plot = new XYPlot(null, style(below), style(left), null);
         plot.setBackgroundPaint(Palette.PAPER);
         plot.setOutlinePaint(Palette.FAINT_INK);
         plot.setDomainGridlinesVisible(false);

@@ -38,7 +38,7 @@ public final class PathReport {
      */
     public static List<java.nio.file.Path> write(
             Path lasso, Path ridge, String name, String target, ReportOptions options) throws IOException {
-        int[] order = Ranking.of(lasso, lasso.size() - 1, ridge);
+        int[] order = Ranking.of(lasso.only(lasso.size() - 1), lasso, ridge);
         Picture paths = PathsPicture.of(name, target, lasso, ridge, order, List.of(), List.of());
         Output output = new Output();
         if (options.formats().contains(Format.HTML)) {

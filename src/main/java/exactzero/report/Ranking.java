@@ -10,13 +10,13 @@ final class Ranking {
     private Ranking() {}
 
     /**
-     * Largest standardised weight first: by the Lasso's at one lambda, among equals (the many that are zero there) by
+     * Largest standardised weight first: by the Lasso's in one fit, among equals (the many that are zero there) by
      * its weights where lambda is smallest, then by ridge's.
      *
-     * @param k index of that lambda on the Lasso path
+     * @param fit the Lasso at one lambda
      */
-    static int[] of(Path lasso, int k, Path ridge) {
-        Comparator<Integer> bySize = Comparator.comparingDouble((Integer j) -> -Math.abs(lasso.standardized(k, j)))
+    static int[] of(Path fit, Path lasso, Path ridge) {
+        Comparator<Integer> bySize = Comparator.comparingDouble((Integer j) -> -Math.abs(fit.standardized(0, j)))
                 .thenComparingDouble(j -> -Math.abs(lasso.standardized(lasso.size() - 1, j)))
                 .thenComparingDouble(j -> -Math.abs(ridge.standardized(ridge.size() - 1, j)));
         return IntStream.range(0, lasso.features().size()).boxed().sorted(bySize).mapToInt(j -> j).toArray();

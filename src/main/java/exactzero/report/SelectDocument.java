@@ -4,6 +4,7 @@ import exactzero.select.CvCurve;
 import exactzero.select.FeatureResult;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
+import exactzero.select.Stability;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -36,7 +37,7 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         json.writeNumberProperty("folds", selection.folds());
         double[] lambda = selection.lasso().lambda();
         json.writeObjectPropertyStart("lambda");
-        Json.number(json, "chosen", lambda[selection.chosen()]);
+        Json.number(json, "chosen", selection.lambda());
         json.writeStringProperty("rule", selection.rule().label());
         writeRules(json, selection.lassoCv());
         Json.number(json, "max", lambda[0]);
@@ -52,19 +53,21 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         Json.number(json, "gap", selection.gap());
         json.writeBooleanProperty("converged", selection.lasso().allConverged());
         json.writeObjectPropertyStart("intercept");
-        Json.number(json, "lasso", selection.lasso().intercept(selection.chosen()));
+        Json.number(json, "lasso", selection.fit().intercept(0));
+        Json.number(json, "relaxed", selection.relaxed().intercept(0));
         Json.number(json, "ridge", selection.ridge().intercept(selection.ridgeChosen()));
         json.writeEndObject();
         json.writeArrayPropertyStart("features");
         selection.features().forEach(feature -> writeFeature(json, feature));
         json.writeEndArray();
         writeSetAside(json);
+        writeStability(json);
         Json.milliseconds(json, milliseconds);
         json.writeEndObject();
     }
 
     private static void writeRules(JsonGenerator json, CvCurve curve) {
-        for (Rule rule : Rule.values()) {
+        for (Rule rule : Rule.OF_CURVES) {
             Json.number(json, rule.label(), curve.lambda()[rule.choose(curve)]);
         }
     }
@@ -83,11 +86,35 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         json.writeStringProperty("source", Json.text(feature.name()));
         Json.number(json, "lasso", feature.lasso());
         Json.number(json, "ridge", feature.ridge());
+        Json.number(json, "relaxed", feature.relaxed());
         json.writeStringProperty("verdict", feature.proof().verdict().label());
         Json.number(json, "pull", feature.proof().pull());
         Json.number(json, "lambda", feature.proof().threshold());
         Json.numbers(json, "interval", new double[] {feature.proof().low(), feature.proof().high()});
         Json.number(json, "zeroAtOrAbove", feature.zeroAtOrAbove());
+        if (!Double.isNaN(feature.frequency())) {
+            Json.number(json, "frequency", feature.frequency());
+        }
+        if (feature.twin().exists()) {
+            json.writeObjectPropertyStart("twin");
+            json.writeStringProperty("name", Json.text(feature.twin().name()));
+            Json.number(json, "correlation", feature.twin().correlation());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void writeStability(JsonGenerator json) {
+        Stability stability = selection.stability();
+        if (stability.pairs() == 0) {
+            return;
+        }
+        json.writeObjectPropertyStart("stability");
+        json.writeNumberProperty("pairs", stability.pairs());
+        Json.number(json, "threshold", Stability.THRESHOLD);
+        json.writeNumberProperty("stable", stability.count(Stability.THRESHOLD));
+        Json.number(json, "falsePicks", stability.falsePicks(Stability.THRESHOLD));
+        Json.number(json, "falsePicksUnimodal", stability.falsePicksUnimodal(Stability.THRESHOLD));
         json.writeEndObject();
     }
 

@@ -6,6 +6,8 @@ import exactzero.select.CvCurve;
 import exactzero.select.FeatureResult;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
+import exactzero.select.Stability;
+import exactzero.select.Twin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ final class SelectPage {
 
     /** A feature as the table says it. */
     record Row(String name, String lasso, String ridge, boolean zero, String verdict, String interval, String pull,
-            String threshold, String zeroAtOrAbove) {
+            String threshold, String zeroAtOrAbove, String frequency, String twin) {
 
         static Row of(FeatureResult feature) {
             return new Row(Label.clean(feature.name(), LONGEST_NAME), Numbers.brief(feature.lasso()),
@@ -43,8 +45,14 @@ final class SelectPage {
                     feature.zero(), words(feature.proof().verdict()),
                     Numbers.interval(feature.proof().low(), feature.proof().high()),
                     Numbers.brief(feature.proof().pull()), Numbers.brief(feature.proof().threshold()),
-                    Numbers.brief(feature.zeroAtOrAbove()));
+                    Numbers.brief(feature.zeroAtOrAbove()), Numbers.percent(feature.frequency()),
+                    words(feature.twin()));
         }
+    }
+
+    private static String words(Twin twin) {
+        return !twin.exists() ? ""
+                : Label.clean(twin.name(), LONGEST_NAME) + " (" + Numbers.brief(twin.correlation()) + ")";
     }
 
     /** What a rule chose on a curve. */
@@ -66,36 +74,53 @@ final class SelectPage {
         model.put("target", Label.clean(selection.target()));
         model.put("paths", Svg.text(paths, "paths"));
         model.put("curves", Svg.text(curves, "cv"));
-        model.put("lambda", Numbers.brief(selection.lasso().lambda()[selection.chosen()]));
+        model.put("lambda", Numbers.brief(selection.lambda()));
         model.put("ridgeLambda", Numbers.brief(selection.ridge().lambda()[selection.ridgeChosen()]));
         model.put("gap", Numbers.brief(selection.gap()));
         model.put("folds", selection.folds());
+        model.put("stability", stability());
         int[] shown = Ranking.first(order, SHOWN);
         model.put("rows", Arrays.stream(shown).mapToObj(j -> Row.of(selection.features().get(j))).toList());
         model.put("left", order.length - shown.length);
         model.put("rest", options.formats().contains(Format.CSV)
                 ? "all of them are in " + SelectReport.TABLE + "." : "the CSV report has all of them.");
         model.put("choices", choices());
-        model.put("facts", facts(options).entrySet());
+        model.put("facts", facts(selection, "select", options).entrySet());
         return Page.render("select", model);
+    }
+
+    /** What the frequencies promise, in words; empty without them. */
+    private String stability() {
+        Stability stability = selection.stability();
+        if (stability.pairs() == 0) {
+            return "";
+        }
+        double threshold = Stability.THRESHOLD;
+        return "In " + 2 * stability.pairs() + " fits to random halves of the rows, at the same \u03BB, "
+                + stability.count(threshold) + " features are kept at least " + Numbers.percent(threshold)
+                + " of the time; of those, at most " + Numbers.brief(stability.falsePicks(threshold))
+                + " are expected to be kept no more often than by chance ("
+                + Numbers.brief(stability.falsePicksUnimodal(threshold)) + " if frequencies are unimodal).";
     }
 
     private List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        for (Rule rule : Rule.values()) {
-            boolean inUse = rule == selection.rule();
+        for (Rule rule : Rule.OF_CURVES) {
+            boolean inUse = rule.equals(selection.rule());
             choices.add(
                     Choice.of(Headline.method(selection.lasso()), selection.lasso(), selection.lassoCv(), rule, inUse));
         }
-        for (Rule rule : Rule.values()) {
-            choices.add(Choice.of("Ridge", selection.ridge(), selection.ridgeCv(), rule, rule == selection.rule()));
+        for (Rule rule : Rule.OF_CURVES) {
+            choices.add(Choice.of("Ridge", selection.ridge(), selection.ridgeCv(), rule,
+                    rule.choose(selection.ridgeCv()) == selection.ridgeChosen()));
         }
         return choices;
     }
 
-    private Map<String, String> facts(ReportOptions options) {
+    /** How a selection was made, by which command. */
+    static Map<String, String> facts(Selection selection, String command, ReportOptions options) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Program", "Exact Zero " + options.version() + ", command select");
+        facts.put("Program", "Exact Zero " + options.version() + ", command " + command);
         facts.put("Data", Label.clean(selection.name()) + ": " + selection.rows() + " rows, "
                 + selection.features().size() + " features");
         facts.put("Target", Label.clean(selection.target()));

@@ -35,11 +35,8 @@ public final class SelectReport {
      * @throws IOException when the folder or a file cannot be written
      */
     public static List<Path> write(Selection selection, ReportOptions options) throws IOException {
-        int[] order = Ranking.of(selection.lasso(), selection.chosen(), selection.ridge());
-        Picture paths =
-                PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(), order,
-                        StrengthLine.of(selection.lassoCv(), selection.rule()),
-                        StrengthLine.of(selection.ridgeCv(), selection.rule()));
+        int[] order = order(selection);
+        Picture paths = paths(selection);
         Picture curves = CurvesPicture.of(selection);
         Output output = new Output();
         if (options.formats().contains(Format.HTML)) {
@@ -54,15 +51,30 @@ public final class SelectReport {
         return output.write(options);
     }
 
+    /** The picture of both paths. */
+    static Picture paths(Selection selection) {
+        return PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(),
+                order(selection), StrengthLine.ofLasso(selection),
+                StrengthLine.ofRidge(selection));
+    }
+
+    private static int[] order(Selection selection) {
+        return Ranking.of(selection.fit(), selection.lasso(), selection.ridge());
+    }
+
     private static void table(Selection selection, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write("feature,lasso,ridge,zero,verdict,interval_low,interval_high,pull,threshold,zero_at_or_above\n");
+        writer.write(
+                "feature,lasso,ridge,relaxed,zero,verdict,interval_low,interval_high,pull,threshold,zero_at_or_above,"
+                        + "frequency,twin,twin_correlation\n");
         Csv csv = new Csv(writer);
         for (FeatureResult feature : selection.features()) {
-            csv.text(feature.name()).number(feature.lasso()).number(feature.ridge()).truth(feature.zero())
+            csv.text(feature.name()).number(feature.lasso()).number(feature.ridge()).number(feature.relaxed())
+                    .truth(feature.zero())
                     .text(feature.proof().verdict().label()).number(feature.proof().low())
                     .number(feature.proof().high()).number(feature.proof().pull())
-                    .number(feature.proof().threshold()).number(feature.zeroAtOrAbove()).end();
+                    .number(feature.proof().threshold()).number(feature.zeroAtOrAbove()).number(feature.frequency())
+                    .text(feature.twin().name()).number(feature.twin().correlation()).end();
         }
         writer.flush();
     }

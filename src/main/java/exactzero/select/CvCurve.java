@@ -1,5 +1,7 @@
 package exactzero.select;
 
+import java.util.List;
+
 /**
  * Cross-validated prediction error along a path.
  *
@@ -8,6 +10,22 @@ package exactzero.select;
  * @param se its standard error over folds
  */
 public record CvCurve(double[] lambda, double[] mean, double[] se) {
+
+    /**
+     * The mean of curves of repeated cross-validations on the same lambdas. Standard errors are averaged, not divided by the
+     * number of repeats: those are of the same rows.
+     */
+    static CvCurve mean(List<CvCurve> curves) {
+        double[] mean = new double[curves.getFirst().lambda.length];
+        double[] se = new double[mean.length];
+        for (CvCurve curve : curves) {
+            for (int k = 0; k < mean.length; k++) {
+                mean[k] += curve.mean[k] / curves.size();
+                se[k] += curve.se[k] / curves.size();
+            }
+        }
+        return curves.size() == 1 ? curves.getFirst() : new CvCurve(curves.getFirst().lambda, mean, se);
+    }
 
     /** The index of the smallest error; the largest lambda among ties. */
     public int min() {

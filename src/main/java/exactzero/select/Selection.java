@@ -8,9 +8,11 @@ import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Which columns matter: a cross-validated Lasso next to a cross-validated ridge.
@@ -18,76 +20,123 @@ import java.util.function.IntConsumer;
  * @param name what the data are called
  * @param target name of the target
  * @param rows number of rows
- * @param seed seed of the folds
- * @param folds number of folds
- * @param rule how lambda was chosen from the curves
+ * @param options how the selection was made
  * @param lasso the Lasso path on all rows
  * @param ridge the ridge path on all rows
  * @param lassoCv cross-validation of the Lasso on its path's lambdas
  * @param ridgeCv cross-validation of ridge on its path's lambdas
+ * @param fit the Lasso at the chosen lambda, a path of one
+ * @param penalty of that fit, on the solvers' scale
+ * @param relaxed least squares on the features that it keeps, a path of one
  * @param gap relative duality gap at the chosen lambda
+ * @param keptByRepeat number of features that the rule keeps by each repeat of the cross-validation alone; one entry
+ *     without repeats or where the rule does not look at them
+ * @param stability selection frequencies at the chosen lambda; without pairs, of nothing
  * @param features one result per feature, in the order of the data
  */
 public record Selection(
         String name,
         String target,
         int rows,
-        long seed,
-        int folds,
-        Rule rule,
+        SelectionOptions options,
         Path lasso,
         Path ridge,
         CvCurve lassoCv,
         CvCurve ridgeCv,
+        Path fit,
+        ElasticNet penalty,
+        Path relaxed,
         double gap,
+        int[] keptByRepeat,
+        Stability stability,
         List<FeatureResult> features) {
 
     /**
      * Selects.
      *
-     * @param progress told the number of folds done, of 2 * folds in all
+     * @param progress told the number of steps done, of {@link SelectionOptions#steps} in all
      */
     public static Selection of(Dataset data, SelectionOptions options, IntConsumer progress) {
-        Folds folds = Folds.random(data.rows(), options.folds(), options.seed());
         Standardized all = Standardized.of(data, options.scaling());
-        ElasticNetPath net =
-                new ElasticNetPath(all, options.l1Ratio(), options.lambdas(), options.stopping(),
-                        options.constraints());
-        Path lasso = net.path();
+        int steps = options.folds() * options.repeats();
         Path ridge = RidgePath.fit(all, Lambdas.GRID);
-        CvCurve lassoCv = CrossValidation.of(data, options.scaling(), folds, lasso.lambda(),
-                (train, lambdas) -> new ElasticNetPath(
-                        train, options.l1Ratio(), lambdas, options.stopping(), options.constraints()).path(),
-                progress);
-        CvCurve ridgeCv = CrossValidation.of(data, options.scaling(), folds, ridge.lambda(), RidgePath::fit,
-                done -> progress.accept(folds.count() + done));
-        int chosen = options.rule().choose(lassoCv);
-        Certificate certificate = Certificate.of(all, lasso.b()[chosen], net.penalty(lasso.lambda()[chosen]));
-        double[] zeroAtOrAbove = net.zeroAtOrAbove();
-        double[] lassoWeights = lasso.coefficients(chosen);
-        double[] ridgeWeights = ridge.coefficients(options.rule().choose(ridgeCv));
-        List<FeatureResult> features = new ArrayList<>();
-        for (int j = 0; j < data.size(); j++) {
-            features.add(new FeatureResult(data.features().get(j), lassoWeights[j], ridgeWeights[j],
-                    certificate.weights().get(j), zeroAtOrAbove[j]));
-        }
-        return new Selection(data.name(), data.target(), data.rows(), options.seed(), options.folds(), options.rule(),
-                lasso, ridge, lassoCv, ridgeCv, certificate.gap(), List.copyOf(features));
+        CvCurve ridgeCv = CvCurve.mean(crossValidate(data, options, ridge.lambda(), RidgePath::fit, progress));
+        LassoFitter fitter = new LassoFitter(options, ridge.lambda()[ridgeCv.min()]);
+        ElasticNetPath net = fitter.net(all, options.lambdas());
+        Path lasso = net.path();
+        List<CvCurve> curves = crossValidate(data, options, lasso.lambda(), fitter,
+                done -> progress.accept(steps + done));
+        CvCurve lassoCv = CvCurve.mean(curves);
+
+        int seen = (int) IntStream.range(0, data.rows()).filter(i -> data.weights()[i] > 0).count();
+        Path fit = options.rule().choose(net, lassoCv, new InformationCriterion.Setting(all, seen));
+        double lambda = fit.lambda()[0];
+        ElasticNet penalty = net.penalty(lambda);
+        Certificate certificate = Certificate.of(all, fit.b()[0], penalty);
+        Stability stability = Stability.of(data, options.scaling(), fitter, lambda, options.pairs(), options.seed(),
+                done -> progress.accept(2 * steps + done));
+        Path relaxed = net.relaxed(fit);
+        int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
+        Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
+        return new Selection(data.name(), data.target(), data.rows(), options, lasso, ridge, lassoCv, ridgeCv, fit,
+                penalty, relaxed, certificate.gap(), keptByRepeat, stability,
+                features(certificate, fit, relaxed, ridgeFit, net.zeroAtOrAbove(), stability,
+                        Twin.of(all, fit.b()[0])));
     }
 
-    /** Index of the chosen lambda on the Lasso path. */
-    public int chosen() {
-        return rule.choose(lassoCv);
+    /** A curve for every repeat, each with folds of its own. */
+    private static List<CvCurve> crossValidate(Dataset data, SelectionOptions options, double[] lambda,
+            CrossValidation.Fitter fitter, IntConsumer progress) {
+        List<CvCurve> curves = new ArrayList<>();
+        for (int repeat = 0; repeat < options.repeats(); repeat++) {
+            int before = repeat * options.folds();
+            curves.add(CrossValidation.of(data, options.scaling(),
+                    Folds.random(data.rows(), options.folds(), options.seed() + repeat), lambda, fitter,
+                    done -> progress.accept(before + done)));
+        }
+        return curves;
+    }
+
+    private static List<FeatureResult> features(Certificate certificate, Path fit, Path relaxed, Path ridge,
+            double[] zeroAtOrAbove, Stability stability, Twin[] twins) {
+        double[] lassoWeights = fit.coefficients(0);
+        double[] relaxedWeights = relaxed.coefficients(0);
+        double[] ridgeWeights = ridge.coefficients(0);
+        return IntStream.range(0, twins.length)
+                .mapToObj(j -> new FeatureResult(fit.features().get(j), lassoWeights[j], ridgeWeights[j],
+                        relaxedWeights[j], certificate.weights().get(j), zeroAtOrAbove[j], stability.frequency()[j],
+                        twins[j]))
+                .toList();
+    }
+
+    /** How lambda was chosen. */
+    public Rule rule() {
+        return options.rule();
+    }
+
+    /** Seed of the folds. */
+    public long seed() {
+        return options.seed();
+    }
+
+    /** Number of folds. */
+    public int folds() {
+        return options.folds();
     }
 
     /** The chosen lambda of the Lasso. */
     public double lambda() {
-        return lasso.lambda()[chosen()];
+        return fit.lambda()[0];
     }
 
-    /** Index of the chosen lambda on the ridge path. */
+    /** Number of features kept. */
+    public int kept() {
+        return fit.nonzero(0);
+    }
+
+    /** Index of the chosen lambda on the ridge path: one standard error from the smallest error by that rule, else the smallest. */
     public int ridgeChosen() {
-        return rule.choose(ridgeCv);
+        return rule().choose(ridgeCv);
     }
 
     /** Number of features of which this is proved. */

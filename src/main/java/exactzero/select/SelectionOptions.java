@@ -12,10 +12,14 @@ import exactzero.solve.Stopping;
  * @param l1Ratio 1 for the Lasso, below 1 for the elastic net
  * @param lambdas of the path that is cross-validated
  * @param folds number of folds
- * @param seed seed of the folds
+ * @param seed seed of the folds and the halves
  * @param rule how lambda is chosen
  * @param stopping when the solver may stop
  * @param constraints penalty factors and bounds of the Lasso's weights; ridge is fitted without them
+ * @param repeats cross-validations with folds of their own, of which the mean is taken
+ * @param pairs pairs of halves for the selection frequencies; 0 for none
+ * @param adaptive whether each feature's penalty is inverse to its weight in a ridge fit (Zou 2006)
+ * @param relaxed whether least squares on the kept features predicts, in cross-validation too (Meinshausen 2007)
  */
 public record SelectionOptions(
         Scaling scaling,
@@ -25,14 +29,73 @@ public record SelectionOptions(
         long seed,
         Rule rule,
         Stopping stopping,
-        Constraints constraints) {
+        Constraints constraints,
+        int repeats,
+        int pairs,
+        boolean adaptive,
+        boolean relaxed) {
+    /** Pairs of halves that Shah and Samworth (2013) recommend. */
+    public static final int PAIRS = 50;
     /** The Lasso on standardised columns with an intercept, 10 folds, seed 1, the one-standard-error rule. */
     public static final SelectionOptions DEFAULT =
             new SelectionOptions(Scaling.STANDARD, 1, Lambdas.GRID, 10, 1, Rule.ONE_SE, Stopping.DEFAULT,
                     Constraints.NONE);
 
+    public SelectionOptions {
+        if (repeats < 1) {
+            throw new IllegalArgumentException("number of repeats is " + repeats + "; it must be at least 1");
+        }
+        if (pairs < 0) {
+            throw new IllegalArgumentException("number of pairs of halves is " + pairs + "; it must be at least 0");
+        }
+    }
+
+    /** The plain Lasso, cross-validated once, with selection frequencies. */
+    public SelectionOptions(
+            Scaling scaling,
+            double l1Ratio,
+            Lambdas lambdas,
+            int folds,
+            long seed,
+            Rule rule,
+            Stopping stopping,
+            Constraints constraints) {
+        this(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, 1, PAIRS, false, false);
+    }
+
     /** The same with constraints on single weights. */
     public SelectionOptions withConstraints(Constraints other) {
-        return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, other);
+        return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, other, repeats, pairs,
+                adaptive, relaxed);
+    }
+
+    /** The same with another rule. */
+    public SelectionOptions withRule(Rule other) {
+        return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, other, stopping, constraints, repeats,
+                pairs,
+                adaptive, relaxed);
+    }
+
+    /** The same, cross-validated several times. */
+    public SelectionOptions withRepeats(int count) {
+        return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, count, pairs,
+                adaptive, relaxed);
+    }
+
+    /** The same with another number of pairs of halves. */
+    public SelectionOptions withPairs(int count) {
+        return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, repeats, count,
+                adaptive, relaxed);
+    }
+
+    /** The same with another kind of Lasso. */
+    public SelectionOptions with(boolean adaptiveLasso, boolean relaxedLasso) {
+        return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, repeats, pairs,
+                adaptiveLasso, relaxedLasso);
+    }
+
+    /** Steps of which progress is told: folds of both methods, and pairs. */
+    public int steps() {
+        return 2 * folds * repeats + pairs;
     }
 }

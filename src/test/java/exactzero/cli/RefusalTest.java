@@ -109,7 +109,7 @@ class RefusalTest {
             select | --folds 6                           | it must be from 2 to 5
             select | --l1-ratio 0                        | above 0 and at most 1
             select | --l1-ratio 1.5                      | above 0 and at most 1
-            select | --choose best                       | it must be min or 1se
+            select | --choose best                       | it must be min, 1se, aic
             path   | --method lars                       | lasso, ridge or elastic-net
             path   | --method ridge --l1-ratio 0.5       | --l1-ratio is for --method elastic-net
             path   | --method elastic-net --l1-ratio NaN | above 0 and at most 1

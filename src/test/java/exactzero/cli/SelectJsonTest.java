@@ -69,7 +69,7 @@ class SelectJsonTest {
         assertArray(json.get("cv").get("se"), selection.lassoCv().se());
         assertArray(json.get("ridge").get("cv").get("mean"), selection.ridgeCv().mean());
         assertThat(json.get("intercept").get("lasso").doubleValue())
-                .isEqualTo(selection.lasso().intercept(selection.chosen()));
+                .isEqualTo(selection.fit().intercept(0));
         assertThat(json.get("features")).hasSize(10);
         for (int j = 0; j < 10; j++) {
             JsonNode feature = json.get("features").get(j);

@@ -69,15 +69,15 @@ class DocumentTest {
         JsonNode json = parse(select(selection, List.of(new SetAside("id", "a different value in every row"))));
         assertThat(json.propertyNames()).containsExactly("rows", "target", "seed", "folds", "lambda", "cv", "ridge",
                 "gap",
-                "converged", "intercept", "features", "setAside");
+                "converged", "intercept", "features", "setAside", "stability");
         assertThat(json.get("lambda").propertyNames()).containsExactly("chosen", "rule", "min", "1se", "max");
         assertThat(json.get("cv").propertyNames()).containsExactly("lambda", "mean", "se");
         assertThat(json.get("ridge").get("lambda").propertyNames()).contains("min", "1se");
         assertThat(json.get("ridge").get("cv").get("mean")).hasSize(100);
-        assertThat(json.get("intercept").propertyNames()).containsExactly("lasso", "ridge");
+        assertThat(json.get("intercept").propertyNames()).containsExactly("lasso", "relaxed", "ridge");
         assertThat(json.get("features")).hasSize(10);
         assertThat(json.get("features").get(0).propertyNames()).containsExactly("name", "source", "lasso", "ridge",
-                "verdict", "pull", "lambda", "interval", "zeroAtOrAbove");
+                "relaxed", "verdict", "pull", "lambda", "interval", "zeroAtOrAbove", "frequency");
         assertThat(json.get("features").get(0).get("verdict").stringValue()).isEqualTo("proven-zero");
         assertThat(json.get("features").get(0).get("lasso").toString()).isEqualTo("0");
         assertThat(json.get("setAside").get(0).get("name").stringValue()).isEqualTo("id");

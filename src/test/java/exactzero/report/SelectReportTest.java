@@ -171,7 +171,8 @@ class SelectReportTest {
         SelectReport.write(diabetes, all());
         List<String> lines = Files.readAllLines(folder.resolve("report/selected.csv"));
         assertThat(lines.getFirst()).isEqualTo(
-                "feature,lasso,ridge,zero,verdict,interval_low,interval_high,pull,threshold,zero_at_or_above");
+                "feature,lasso,ridge,relaxed,zero,verdict,interval_low,interval_high,pull,threshold,zero_at_or_above,frequency,"
+                        + "twin,twin_correlation");
         assertThat(lines).hasSize(11);
         for (int j = 0; j < 10; j++) {
             FeatureResult feature = diabetes.features().get(j);
@@ -179,8 +180,8 @@ class SelectReportTest {
             assertThat(cells[0]).isEqualTo(feature.name());
             assertThat(Double.parseDouble(cells[1])).isEqualTo(feature.lasso());
             assertThat(cells[1].equals("0")).isEqualTo(feature.zero());
-            assertThat(cells[3]).isEqualTo(Boolean.toString(feature.zero()));
-            assertThat(Arrays.asList(cells)).hasSize(10);
+            assertThat(cells[4]).isEqualTo(Boolean.toString(feature.zero()));
+            assertThat(Arrays.asList(cells)).hasSize(14);
         }
     }
 

@@ -53,7 +53,7 @@ class SvgTest {
         List<String> names = IntStream.range(0, 2000).mapToObj(j -> "feature " + j).toList();
         Dataset data = Examples.random(20, names, 20, "y");
         Path ridge = RidgePath.fit(Standardized.of(data, Scaling.STANDARD), Lambdas.GRID);
-        int[] order = Ranking.of(ridge, 0, ridge);
+        int[] order = Ranking.of(ridge.only(0), ridge, ridge);
         Picture picture = PathsPicture.of("many", "y", ridge, ridge, order, List.of(), List.of());
         assertThat(Svg.text(picture, "x").length()).isLessThan(2_000_000);
         assertThat(picture.notes()).last().asString()
@@ -62,8 +62,8 @@ class SvgTest {
 
     private static Picture paths(Selection selection) {
         return PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(),
-                Ranking.of(selection.lasso(), selection.chosen(), selection.ridge()),
-                StrengthLine.of(selection.lassoCv(), selection.rule()),
-                StrengthLine.of(selection.ridgeCv(), selection.rule()));
+                Ranking.of(selection.fit(), selection.lasso(), selection.ridge()),
+                StrengthLine.ofLasso(selection),
+                StrengthLine.ofRidge(selection));
     }
 }

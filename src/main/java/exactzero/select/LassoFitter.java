@@ -1,0 +1,51 @@
+package exactzero.select;
+
+import exactzero.design.Standardized;
+import exactzero.path.Constraints;
+import exactzero.path.ElasticNetPath;
+import exactzero.path.Lambdas;
+import exactzero.path.Path;
+import exactzero.path.RidgePath;
+
+/**
+ * The Lasso of a selection, fitted alike to all rows, to folds and to halves.
+ *
+ * @param options how
+ * @param pilotLambda the ridge lambda of the adaptive Lasso's pilot fit; NaN for the plain Lasso
+ */
+record LassoFitter(SelectionOptions options, double pilotLambda) implements CrossValidation.Fitter {
+
+    ElasticNetPath net(Standardized data, Lambdas lambdas) {
+        return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), constraints(data));
+    }
+
+    @Override
+    public Path fit(Standardized data, Lambdas lambdas) {
+        ElasticNetPath net = net(data, lambdas);
+        return options.relaxed() ? net.relaxed(net.path()) : net.path();
+    }
+
+    /**
+     * The penalty factors of the adaptive Lasso, Zou (2006): inverse to the size of the standardised weights of a pilot fit by
+     * ridge, 1 for the largest.
+     */
+    private Constraints constraints(Standardized data) {
+        if (!options.adaptive()) {
+            return options.constraints();
+        }
+        Path pilot = RidgePath.fit(data, Lambdas.of(pilotLambda));
+        int p = data.design().features();
+        double[] size = new double[p];
+        double largest = 0;
+        for (int j = 0; j < p; j++) {
+            size[j] = Math.abs(pilot.b()[0][j]);
+            largest = Math.max(largest, size[j]);
+        }
+        double[] factors = new double[p];
+        for (int j = 0; j < p; j++) {
+            double given = options.constraints().factor(j);
+            factors[j] = given == 0 ? 0 : given * (largest / size[j]);
+        }
+        return largest == 0 ? options.constraints() : options.constraints().withFactors(factors);
+    }
+}

@@ -1,0 +1,56 @@
+package exactzero.select;
+
+import exactzero.design.DenseDesign;
+import exactzero.design.Standardized;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A near-substitute: for a feature that is dropped the kept one it is most correlated with, for a kept one the most
+ * correlated of the dropped, which could have taken its place.
+ *
+ * @param name the other feature
+ * @param correlation of the two columns
+ */
+public record Twin(String name, double correlation) {
+    /** No near-substitute. */
+    public static final Twin NONE = new Twin("", 0);
+    /** Absolute correlation from which on two columns count as near-substitutes. */
+    public static final double NEAR = 0.8;
+    /** Kept features looked at, those with the largest weights first: each takes a pass over the data. */
+    private static final int MOST = 200;
+
+    /** The twin of every feature at a fit; a correlation below {@link #NEAR} in size is no twin and leaves {@link #NONE}. */
+    static Twin[] of(Standardized data, double[] b) {
+        int p = b.length;
+        List<String> names = data.back().features();
+        Twin[] twins = new Twin[p];
+        Arrays.fill(twins, NONE);
+        int[] kept = IntStream.range(0, p).filter(j -> b[j] != 0.0).boxed()
+                .sorted(Comparator.comparingDouble(j -> -Math.abs(b[j]))).limit(MOST).mapToInt(j -> j).toArray();
+        DenseDesign design = data.design();
+        double[] correlation = new double[p];
+        for (int k : kept) {
+            design.pulls(design.column(k), correlation);
+            for (int j = 0; j < p; j++) {
+                if (b[j] != 0.0 || Math.abs(correlation[j]) < NEAR) {
+                    continue;
+                }
+                twins[j] = twins[j].orCloser(names.get(k), correlation[j]);
+                twins[k] = twins[k].orCloser(names.get(j), correlation[j]);
+            }
+        }
+        return twins;
+    }
+
+    /** Whether there is one. */
+    public boolean exists() {
+        return correlation != 0;
+    }
+
+    private Twin orCloser(String other, double itsCorrelation) {
+        return Math.abs(itsCorrelation) > Math.abs(correlation) ? new Twin(other, itsCorrelation) : this;
+    }
+}
