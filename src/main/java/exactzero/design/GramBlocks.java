@@ -15,12 +15,17 @@ final class GramBlocks {
 
     private final double[][] columns;
     private final int n;
+    private final double divisor;
     private final double[][] gram;
 
-    /** @param columns padded to a multiple of four */
-    GramBlocks(double[][] columns, int n, double[][] gram) {
+    /**
+     * @param columns of length n, padded to a multiple of four
+     * @param divisor what products are divided by
+     */
+    GramBlocks(double[][] columns, int n, double divisor, double[][] gram) {
         this.columns = columns;
         this.n = n;
+        this.divisor = divisor;
         this.gram = gram;
     }
 
@@ -59,7 +64,7 @@ final class GramBlocks {
             for (int j = column0; j <= i && j < column0 + FEATURES; j++) {
                 int tile = (i - row0) / 4 * columnTiles + (j - column0) / 4;
                 int at = tile * size + (4 * ((i - row0) % 4) + (j - column0) % 4) * KERNEL.lanes();
-                double g = KERNEL.sum(sums, at, at + KERNEL.lanes()) / n;
+                double g = KERNEL.sum(sums, at, at + KERNEL.lanes()) / divisor;
                 gram[i][j] = g;
                 gram[j][i] = g;
             }

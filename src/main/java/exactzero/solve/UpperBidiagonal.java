@@ -1,0 +1,56 @@
+package exactzero.solve;
+
+/**
+ * An upper bidiagonal factor D of a symmetric tridiagonal matrix, D'D: what a ridge problem becomes at one lambda. Everything
+ * asked of it takes O(k).
+ *
+ * @param diagonal length k, nowhere zero
+ * @param above length k, of which the last is not used
+ */
+record UpperBidiagonal(double[] diagonal, double[] above) {
+
+    /** The factor of T + lambda I for a symmetric positive semidefinite tridiagonal T. */
+    static UpperBidiagonal of(double[] t, double[] off, double lambda) {
+        int k = t.length;
+        double[] d = new double[k];
+        double[] e = new double[k];
+        double carried = 0;
+        for (int i = 0; i < k; i++) {
+            // Rounding can make a pivot that is lambda and little else dip below it; exactly it cannot.
+            d[i] = Math.sqrt(Math.max(t[i] - carried, 0) + lambda);
+            if (i + 1 < k) {
+                e[i] = off[i] / d[i];
+                carried = e[i] * e[i];
+            }
+        }
+        return new UpperBidiagonal(d, e);
+    }
+
+    /** Overwrites x with D^-1 x. */
+    void solve(double[] x) {
+        for (int i = diagonal.length - 1; i >= 0; i--) {
+            double rest = i + 1 < diagonal.length ? above[i] * x[i + 1] : 0;
+            x[i] = (x[i] - rest) / diagonal[i];
+        }
+    }
+
+    /** Overwrites x with D'^-1 x. */
+    void solveTransposed(double[] x) {
+        for (int i = 0; i < diagonal.length; i++) {
+            double rest = i > 0 ? above[i - 1] * x[i - 1] : 0;
+            x[i] = (x[i] - rest) / diagonal[i];
+        }
+    }
+
+    /** The trace of (D'D)^-1, the sum of squares in D^-1, whose columns follow from one another. */
+    double traceOfInverse() {
+        double trace = 0;
+        double column = 0;
+        for (int j = 0; j < diagonal.length; j++) {
+            double ratio = j == 0 ? 0 : above[j - 1] / diagonal[j - 1];
+            column = 1 + ratio * ratio * column;
+            trace += column / (diagonal[j] * diagonal[j]);
+        }
+        return trace;
+    }
+}
