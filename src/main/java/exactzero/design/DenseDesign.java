@@ -2,7 +2,6 @@ package exactzero.design;
 
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
-import java.util.Arrays;
 
 /**
  * A design held as full columns, each an array of its own so that n p may exceed the largest array.
@@ -64,50 +63,9 @@ public final class DenseDesign implements ColumnDesign {
         });
     }
 
-    /**
-     * The pulls of several vectors at once: each column is read once for all of them.
-     *
-     * @param v any number of vectors of length n, not modified
-     * @param out out[k][j] = z_j'v_k / n, overwritten
-     */
-    public void pulls(double[][] v, double[][] out) {
-        int whole = v.length / 4 * 4;
-        Workers.forEachBlock(columns.length, FEATURE_BLOCK, (long) columns.length * n * v.length, (from, to) -> {
-            double[] dots = new double[v.length];
-            for (int j = from; j < to; j++) {
-                Arrays.fill(dots, 0);
-                for (int k = 0; k < whole; k += 4) {
-                    KERNEL.dotFour(v, k, columns[j], 0, n, dots, k);
-                }
-                for (int k = whole; k < v.length; k++) {
-                    dots[k] = KERNEL.dot(v[k], columns[j], 0, n);
-                }
-                for (int k = 0; k < v.length; k++) {
-                    out[k][j] = dots[k] / n;
-                }
-            }
-        });
-    }
-
-    /** Z U^-2 Z' / n, n x n: how alike rows are, columns divided by their units. */
-    public double[][] outer(double[] unit) {
-        int p = columns.length;
-        double[][] rows = new double[(n + 3) / 4 * 4][p];
-        Workers.forEachBlock(n, FEATURE_BLOCK, (long) n * p, (from, to) -> {
-            for (int j = 0; j < p; j++) {
-                for (int i = from; i < to; i++) {
-                    rows[i][j] = columns[j][i] / unit[j];
-                }
-            }
-        });
-        double[][] outer = new double[n][n];
-        new GramBlocks(rows, p, n, outer).fill(0, n);
-        return outer;
-    }
-
     @Override
     public void gram(int[] features, int from, int to, double[][] gram) {
-        new GramBlocks(pick(features, to, (to + 3) / 4 * 4), n, n, gram).fill(from, to);
+        new GramBlocks(pick(features, to, (to + 3) / 4 * 4), n, gram).fill(from, to);
     }
 
     @Override

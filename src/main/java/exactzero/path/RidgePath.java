@@ -20,6 +20,7 @@ public final class RidgePath {
     private static final double SHRUNK = 1e-3;
     private static final double FULL = 0.999;
     private static final double SMALLEST = 1e-10;
+    private static final int LADDER = 16;
 
     private final Standardized data;
     private final Ridge ridge;
@@ -180,17 +181,31 @@ public final class RidgePath {
         while (ridge.norm(2 * smallest) > FULL * length) {
             smallest *= 2;
         }
-        double shrunk = SHRUNK * largestWeight(smallest);
-        double largest = 2 * smallest;
-        while (largestWeight(largest) > shrunk) {
-            largest *= 2;
-        }
+        double largest = firstShrunk(2 * smallest, SHRUNK * largest(ridge.solve(smallest)));
         return lambdas.geometric(largest, Double.isNaN(lambdas.ratio()) ? smallest : largest * lambdas.ratio());
     }
 
-    private double largestWeight(double lambda) {
+    /** The first of the doubled lambdas whose largest weight has shrunk; many are tried at once, which costs little more. */
+    private double firstShrunk(double from, double shrunk) {
+        double[] ladder = new double[LADDER];
+        double bottom = from;
+        while (true) {
+            for (int k = 0; k < LADDER; k++) {
+                ladder[k] = Math.scalb(bottom, k);
+            }
+            double[][] b = ridge.solve(ladder);
+            for (int k = 0; k < LADDER; k++) {
+                if (largest(b[k]) <= shrunk) {
+                    return ladder[k];
+                }
+            }
+            bottom = 2 * ladder[LADDER - 1];
+        }
+    }
+
+    private static double largest(double[] weights) {
         double largest = 0;
-        for (double b : ridge.solve(lambda)) {
+        for (double b : weights) {
             largest = Math.max(largest, Math.abs(b));
         }
         return largest;

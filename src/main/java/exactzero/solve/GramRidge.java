@@ -1,31 +1,45 @@
 package exactzero.solve;
 
 import exactzero.design.DenseDesign;
+import exactzero.design.GramBlocks;
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ridge from the smaller of the two symmetric matrices, G = Z'Z / n (p x p) or K = ZZ' / n (n x n), columns divided by their
- * penalised units:
+ * Ridge from the Gram matrix of columns M (n x m, n >= m) or of rows (n < m), each about twice as quick to make and to
+ * reduce as an orthogonal decomposition:
  *
- * <pre>    b = (G + lambda I)^-1 Z'y / n   =   Z'(K + lambda I)^-1 y / n</pre>
+ * <pre>    c = (M'M / n + lambda I)^-1 M'y / n      or      c = M'a,  a = (M M' / m + n lambda / m I)^-1 y / m</pre>
  *
- * <p>One reduction to tridiagonal form, after which each lambda takes O(k) and the product that leads back to weights.
+ * <p>Forming the Gram squares the condition number. {@link #digits} says what is left: the relative error is at most
+ * (4 sqrt(s) + 16) u trace(G) / (smallest eigenvalue + shift), where u is the unit roundoff and s the longest chain of
+ * additions; the root is the bound that holds with near certainty for rounding errors of mean zero (Higham and Mary 2019).
  */
 public final class GramRidge extends Ridge {
     private static final Kernel KERNEL = Kernel.BEST;
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+    private static final int ROWS = 1024;
+    private static final int COLUMNS_AT_ONCE = 32;
+    private static final int HALVINGS = 45;
+    private static final double CLOSE = 1.05;
+    private static final double CENTRED = 1e-12;
 
-    private final DenseDesign z;
+    private final int features;
+    private final int[] kept;
     private final double[] unit;
-    private final boolean wide;
-    private final int k;
-    private final Tridiagonal t;
-    /** Q'Z'y / n or Q'y. */
-    private final double[] rhs;
-    private final double nullMeanSquare;
-    private final double largest;
+    private final double[][] columns;
+    private final double[] y;
+    private final boolean tall;
+    private final double perLambda;
+    private final double trace;
     private final double smallest;
+    private final int chain;
+    private final BandReduction reduction;
+    private final double[] right;
+    private double lifted;
 
     /**
      * Decomposes once.
@@ -34,42 +48,130 @@ public final class GramRidge extends Ridge {
      * @param unit penalised size of a weight per unit of b_j, positive, length p
      */
     public GramRidge(DenseDesign z, double[] y, double[] unit) {
-        this.z = z;
+        features = z.features();
+        kept = keptOf(z);
         this.unit = unit;
-        int n = z.rows();
-        int p = z.features();
-        wide = p > n;
-        k = Math.min(n, p);
-        t = new Tridiagonal(wide ? z.outer(unit) : gram());
-        rhs = wide ? y.clone() : inUnits(y);
-        t.transposeTimes(rhs);
-        nullMeanSquare = KERNEL.dot(y, y) / n;
-        largest = t.eigenvalue(k - 1);
-        // Centring leaves K one eigenvalue of zero, in a direction that neither y nor any column has a part in.
-        smallest = Math.max(0, t.eigenvalue(wide && k > 1 ? 1 : 0));
+        columns = new double[kept.length][];
+        for (int k = 0; k < kept.length; k++) {
+            double size = unit[kept[k]];
+            double[] column = z.column(kept[k]);
+            columns[k] = size == 1.0 ? column : Arrays.stream(column).map(v -> v / size).toArray();
+        }
+        this.y = y;
+        int n = y.length;
+        int m = columns.length;
+        tall = n >= m;
+        double[][] vectors = tall ? columns : transposed(columns, n);
+        int length = tall ? n : m;
+        perLambda = (double) n / length;
+        chain = Math.min(length, ROWS) + length / ROWS;
+        double[][] gram = GramBlocks.of(vectors, length);
+        trace = IntStream.range(0, vectors.length).mapToDouble(i -> gram[i][i]).sum();
+        if (!tall) {
+            liftMean(gram);
+        }
+        right = new double[vectors.length];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = (tall ? KERNEL.dot(columns[i], y) : y[i]) / length;
+        }
+        reduction = new BandReduction(gram);
+        reduction.transposeTimes(right);
+        smallest = smallestEigenvalue();
     }
 
-    private double[][] gram() {
-        int[] all = new int[k];
-        Arrays.setAll(all, j -> j);
-        double[][] g = new double[k][k];
-        z.gram(all, 0, k, g);
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j < k; j++) {
-                g[i][j] /= unit[i] * unit[j];
+    /**
+     * Rows of centred columns add up to zero, so their Gram matrix is singular; y adds up to zero, too, and never sees that
+     * direction. It is given the mean eigenvalue.
+     */
+    private void liftMean(double[][] gram) {
+        int n = y.length;
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(KERNEL.sum(gram[i], 0, n)));
+        }
+        double total = KERNEL.sum(y, 0, n);
+        if (largest <= CENTRED * trace && Math.abs(total) <= CENTRED * Math.sqrt(n * KERNEL.dot(y, y))) {
+            lifted = trace / n;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    gram[i][j] += trace / n / n;
+                }
             }
         }
-        return g;
     }
 
-    /** Z'v / n, each entry divided by its unit. */
-    private double[] inUnits(double[] v) {
-        double[] c = new double[z.features()];
-        z.pulls(v, c);
-        for (int j = 0; j < c.length; j++) {
-            c[j] /= unit[j];
+    /** A lower bound, within 5 %: the largest shift down, by halves and then between, that leaves T positive definite. */
+    private double smallestEigenvalue() {
+        double low = trace / right.length;
+        for (int turn = 0; BandFactor.of(reduction.band(), -low) == null; turn++) {
+            if (turn == HALVINGS) {
+                return 0;
+            }
+            low /= 2;
         }
-        return c;
+        double high = 2 * low;
+        while (high > CLOSE * low) {
+            double middle = Math.sqrt(low * high);
+            if (BandFactor.of(reduction.band(), -middle) == null) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public double meanEigenvalue() {
+        return trace / right.length / perLambda;
+    }
+
+    @Override
+    public double digits(double lambda) {
+        double condition = trace / (smallest + perLambda * lambda);
+        return -Math.log10((4 * Math.sqrt(chain) + 16) * UNIT_ROUNDOFF * condition);
+    }
+
+    @Override
+    public double norm(double lambda) {
+        double shift = perLambda * lambda;
+        double[] x = factor(lambda).solve(right);
+        double square = KERNEL.dot(x, x);
+        // |M'a|^2 = m a'(G + shift I)a - m shift a'a
+        return Math.sqrt(tall ? square : columns.length * (KERNEL.dot(x, right) - shift * square));
+    }
+
+    private BandFactor factor(double lambda) {
+        @Nullable BandFactor factor = BandFactor.of(reduction.band(), perLambda * lambda);
+        if (factor == null) {
+            throw new IllegalStateException("no digit is left at lambda " + lambda);
+        }
+        return factor;
+    }
+
+    @Override
+    public double meanSquare(double lambda) {
+        double shift = perLambda * lambda;
+        double[] x = factor(lambda).solve(right);
+        double square = KERNEL.dot(x, x);
+        if (!tall) {
+            // y - M M'a = m shift a
+            return columns.length * (double) columns.length * shift * shift * square / y.length;
+        }
+        return Math.max(0, KERNEL.dot(y, y) / y.length - KERNEL.dot(x, right) - lambda * square);
+    }
+
+    @Override
+    public double degreesOfFreedom(double lambda) {
+        double shift = perLambda * lambda;
+        double df = right.length - shift * factor(lambda).traceOfInverse();
+        // The direction that was lifted takes a part of its own, which is none of the fit's.
+        return lifted == 0 ? df : df - lifted / (lifted + shift);
+    }
+
+    /** A lambda below which a path of ridge has nothing to show: least squares are reached to a small part. */
+    double smallestUseful() {
+        return Math.max(1e-3 * smallest / perLambda, 1e-10 * meanEigenvalue());
     }
 
     @Override
@@ -79,78 +181,63 @@ public final class GramRidge extends Ridge {
 
     @Override
     public double[][] solve(double[] lambda) {
-        double[][] x = new double[lambda.length][];
-        Workers.forEachBlock(x.length, 1, (long) x.length * k * k * 2, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                x[i] = inverse(lambda[i], rhs);
-                t.times(x[i]);
-            }
-        });
-        double[][] b = x;
-        if (wide) {
-            b = new double[x.length][z.features()];
-            z.pulls(x, b);
-        }
-        for (double[] row : b) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] /= wide ? unit[j] * unit[j] : unit[j];
+        double[][] c = columnWeights(lambda);
+        double[][] b = new double[lambda.length][features];
+        for (int l = 0; l < b.length; l++) {
+            for (int k = 0; k < kept.length; k++) {
+                b[l][kept[k]] = c[l][k] / unit[kept[k]];
             }
         }
         return b;
     }
 
-    /** (T + lambda I)^-1 x. */
-    private double[] inverse(double lambda, double[] x) {
-        requireNotNegative(lambda);
-        UpperBidiagonal d = factor(lambda);
-        double[] solved = x.clone();
-        d.solveTransposed(solved);
-        d.solve(solved);
-        return solved;
+    /** The weights of the columns at lambdas for which {@link #digits} is positive. */
+    private double[][] columnWeights(double[] lambda) {
+        int padded = (lambda.length + 3) / 4 * 4;
+        double[][] x = new double[padded][right.length];
+        Workers.forEachBlock(lambda.length, 4, (long) lambda.length * right.length * BandReduction.BAND, (from, to) -> {
+            for (int l = from; l < to; l++) {
+                x[l] = factor(lambda[l]).solve(right);
+            }
+        });
+        reduction.times(x);
+        return tall ? x : timesColumns(x);
     }
 
-    private UpperBidiagonal factor(double lambda) {
-        return UpperBidiagonal.of(t.diagonal(), t.off(), lambda);
+    /** M'a for every a. */
+    private double[][] timesColumns(double[][] a) {
+        int m = columns.length;
+        int n = y.length;
+        double[][] out = new double[a.length][m];
+        Workers.forEachBlock(m, COLUMNS_AT_ONCE, (long) m * n * a.length, (from, to) -> {
+            double[][] four = new double[4][];
+            double[] sums = new double[16 * KERNEL.lanes()];
+            for (int j = from; j < to; j += 4) {
+                for (int s = 0; s < 4; s++) {
+                    four[s] = columns[Math.min(j + s, to - 1)];
+                }
+                for (int l = 0; l < a.length; l += 4) {
+                    Arrays.fill(sums, 0);
+                    KERNEL.tile(four, 0, a, l, 0, n, sums, 0);
+                    for (int s = 0; s < 16; s++) {
+                        out[l + s % 4][Math.min(j + s / 4, to - 1)] =
+                                KERNEL.sum(sums, s * KERNEL.lanes(), (s + 1) * KERNEL.lanes());
+                    }
+                }
+            }
+        });
+        return out;
     }
 
-    @Override
-    public double norm(double lambda) {
-        double[] x = inverse(lambda, rhs);
-        if (!wide) {
-            return Math.sqrt(KERNEL.dot(x, x));
-        }
-        // |Z'a|^2 / n = a'K a with (K + lambda) a = y.
-        double square = KERNEL.dot(x, rhs) - lambda * KERNEL.dot(x, x);
-        return Math.sqrt(Math.max(square, 0) / z.rows());
-    }
-
-    @Override
-    public double meanSquare(double lambda) {
-        double[] x = inverse(lambda, rhs);
-        if (wide) {
-            return lambda * lambda * KERNEL.dot(x, x) / z.rows();
-        }
-        return Math.max(0, nullMeanSquare - KERNEL.dot(x, rhs) - lambda * KERNEL.dot(x, x));
-    }
-
-    @Override
-    public double degreesOfFreedom(double lambda) {
-        requireNotNegative(lambda);
-        return k - lambda * factor(lambda).traceOfInverse();
-    }
-
-    @Override
-    public double meanEigenvalue() {
-        return Arrays.stream(t.diagonal()).sum() / k;
-    }
-
-    @Override
-    public double digits(double lambda) {
-        return digits((largest + lambda) / (smallest + lambda), Math.max(z.rows(), z.features()));
-    }
-
-    /** A lambda below which a path of ridge has nothing to show: least squares are reached to a small part. */
-    double smallestUseful() {
-        return Math.max(1e-3 * smallest, 1e-10 * meanEigenvalue());
+    private static double[][] transposed(double[][] columns, int n) {
+        double[][] rows = new double[n][columns.length];
+        Workers.forEachBlock(n, COLUMNS_AT_ONCE, (long) n * columns.length, (from, to) -> {
+            for (int j = 0; j < columns.length; j++) {
+                for (int i = from; i < to; i++) {
+                    rows[i][j] = columns[j][i];
+                }
+            }
+        });
+        return rows;
     }
 }

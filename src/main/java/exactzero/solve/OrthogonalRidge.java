@@ -2,7 +2,6 @@ package exactzero.solve;
 
 import exactzero.design.DenseDesign;
 import exactzero.kernel.Kernel;
-import java.util.stream.IntStream;
 
 /**
  * Ridge from Z itself, never from Z'Z, whose condition number is the square: QR of Z (n >= p) or of its transpose (p > n),
@@ -34,7 +33,7 @@ public final class OrthogonalRidge extends Ridge {
         this.unit = unit;
         n = z.rows();
         features = z.features();
-        kept = IntStream.range(0, features).filter(j -> !zero(z.column(j))).toArray();
+        kept = keptOf(z);
         p = kept.length;
         if (n >= p) {
             qr = TallQr.of(n, p, (from, to) -> rows(from, to));
@@ -171,7 +170,7 @@ public final class OrthogonalRidge extends Ridge {
         double mu = mu(lambda);
         double largest = Math.hypot(bidiagonal.meanSingularValue() * Math.sqrt(Math.min(n, p)), mu);
         double smallest = Math.hypot(largest / bidiagonal.condition(), mu);
-        return digits(largest / smallest, Math.max(n, p));
+        return Math.min(15, -Math.log10(Math.sqrt(Math.max(n, p)) * 0x1p-53 * largest / smallest));
     }
 
     /**
@@ -218,15 +217,6 @@ public final class OrthogonalRidge extends Ridge {
             variance[kept[k]] = square / (unit[kept[k]] * unit[kept[k]]);
         }
         return variance;
-    }
-
-    private static boolean zero(double[] column) {
-        for (double v : column) {
-            if (v != 0.0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private double[][] rows(int from, int to) {

@@ -1,6 +1,7 @@
 package exactzero.solve;
 
 import exactzero.design.DenseDesign;
+import java.util.stream.IntStream;
 
 /**
  * Ridge regression in closed form, Hoerl and Kennard (1970), for any number of lambdas from one decomposition:
@@ -14,7 +15,6 @@ import exactzero.design.DenseDesign;
 public abstract sealed class Ridge permits OrthogonalRidge, GramRidge {
     /** Digits that the cheaper decomposition has to promise. */
     public static final double ENOUGH = 9;
-    private static final double EPSILON = 0x1p-53;
     /** Multiplications, n p min(n, p), up to which an orthogonal decomposition is no matter. */
     private static final double LITTLE_WORK = 2e7;
 
@@ -65,9 +65,18 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge {
     /** Decimal digits to expect of the weights at a lambda, relative to the largest. */
     public abstract double digits(double lambda);
 
-    /** -log10 of a condition number times the rounding of sums of so many terms. */
-    static double digits(double condition, int terms) {
-        return Math.min(15, -Math.log10(Math.sqrt(terms) * EPSILON * condition));
+    /** The columns that are not zero: the others have been set aside. */
+    static int[] keptOf(DenseDesign z) {
+        return IntStream.range(0, z.features()).filter(j -> !zero(z.column(j))).toArray();
+    }
+
+    private static boolean zero(double[] column) {
+        for (double v : column) {
+            if (v != 0.0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void requireNotNegative(double lambda) {

@@ -9,23 +9,6 @@ package exactzero.solve;
  */
 record UpperBidiagonal(double[] diagonal, double[] above) {
 
-    /** The factor of T + lambda I for a symmetric positive semidefinite tridiagonal T. */
-    static UpperBidiagonal of(double[] t, double[] off, double lambda) {
-        int k = t.length;
-        double[] d = new double[k];
-        double[] e = new double[k];
-        double carried = 0;
-        for (int i = 0; i < k; i++) {
-            // Rounding can make a pivot that is lambda and little else dip below it; exactly it cannot.
-            d[i] = Math.sqrt(Math.max(t[i] - carried, 0) + lambda);
-            if (i + 1 < k) {
-                e[i] = off[i] / d[i];
-                carried = e[i] * e[i];
-            }
-        }
-        return new UpperBidiagonal(d, e);
-    }
-
     /** Overwrites x with D^-1 x. */
     void solve(double[] x) {
         for (int i = diagonal.length - 1; i >= 0; i--) {
