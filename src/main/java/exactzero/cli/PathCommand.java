@@ -90,7 +90,8 @@ final class PathCommand implements Callable<Integer> {
         Standardized prepared = Standardized.of(table, fit.scaling());
         ElasticNetPath net = method == Method.RIDGE ? null
                 : new ElasticNetPath(prepared, l1Ratio, lambdas, stopping, constraints.on(table));
-        Path path = net == null ? RidgePath.fit(prepared, lambdas) : net.path();
+        RidgePath closed = net == null ? new RidgePath(prepared, lambdas) : null;
+        Path path = net == null ? closed.path() : net.path();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
@@ -101,10 +102,13 @@ final class PathCommand implements Callable<Integer> {
         if (output.json()) {
             List<Knot> knots = net != null && net.cost().route() != Route.COLUMNS ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
-                    net == null ? null : net.cost(),
+                    net == null ? null : net.cost(), closed,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table, path, written);
+        }
+        if (closed != null) {
+            new Notes(spec.commandLine().getErr(), output.quiet()).leastSquares(closed);
         }
         tell(path, stopping, watch);
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;

@@ -34,14 +34,28 @@ public final class RidgePath {
         double smallest = given.length > 0 ? given[given.length - 1] : Double.NaN;
         this.ridge = Ridge.of(data.design(), data.y(), data.back().unit(), smallest);
         double[] lambda = given.length > 0 ? given : grid(lambdas);
-        this.path = new Path(0, data.back(), lambda, ridge.solve(lambda), new double[lambda.length],
+        this.path = at(lambda);
+    }
+
+    /** Exact fits at other lambdas, of which an infinite one leaves no weight. */
+    public Path at(double... lambda) {
+        double[] finite = Arrays.stream(lambda).filter(l -> l < Double.POSITIVE_INFINITY).toArray();
+        double[][] solved = ridge.solve(finite);
+        Path fits = new Path(0, data.back(), lambda.clone(), new double[lambda.length][], new double[lambda.length],
                 new double[lambda.length], new boolean[lambda.length]);
         double nullMeanSquare = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;
+        int next = 0;
         for (int k = 0; k < lambda.length; k++) {
-            Refinement.refine(data, ridge, lambda[k], path.b()[k]);
-            path.r2()[k] = 1 - ridge.meanSquare(lambda[k]) / nullMeanSquare;
+            if (lambda[k] == Double.POSITIVE_INFINITY) {
+                fits.b()[k] = new double[data.design().features()];
+                continue;
+            }
+            fits.b()[k] = solved[next++];
+            Refinement.refine(data, ridge, lambda[k], fits.b()[k]);
+            fits.r2()[k] = 1 - ridge.meanSquare(lambda[k]) / nullMeanSquare;
         }
-        Arrays.fill(path.converged(), true);
+        Arrays.fill(fits.converged(), true);
+        return fits;
     }
 
     /** Fits a path and keeps only its points. */
@@ -72,16 +86,20 @@ public final class RidgePath {
     /**
      * The lambda at which ridge has a number of effective degrees of freedom.
      *
-     * @param df above 0 and below the rank of the columns
+     * @param df above 0
+     * @return 0 where ridge has no more even at a tiny part of the mean eigenvalue
      */
     public double lambdaAt(double df) {
+        if (!(df > 0)) {
+            throw new IllegalArgumentException("degrees of freedom are " + df + "; they must be above 0");
+        }
         double low = SMALLEST * ridge.meanEigenvalue();
+        if (ridge.degreesOfFreedom(low) < df) {
+            return 0;
+        }
         double high = low;
         while (ridge.degreesOfFreedom(high) > df) {
             high *= 4;
-        }
-        while (low > 0 && ridge.degreesOfFreedom(low) < df) {
-            low /= 4;
         }
         double middle = Math.sqrt(low * high);
         while (middle > low && middle < high) {
@@ -90,11 +108,7 @@ public final class RidgePath {
             } else {
                 high = middle;
             }
-            double next = Math.sqrt(low * high);
-            if (next == middle) {
-                break;
-            }
-            middle = next;
+            middle = Math.sqrt(low * high);
         }
         return middle;
     }
