@@ -9,26 +9,6 @@ import java.util.Locale;
 
 /** Times whole ridge paths, ours and others', and compares the weights; prints and writes the table. */
 final class RidgeBenchmark {
-    private static final String HEAD = """
-            # Ridge paths, timed
-
-            %s.
-
-            Load average: %.1f at the start%s.
-
-            | instance | program | threads | median | least | first call | largest difference from ours |
-            |---|---|---|---|---|---|---|
-            """;
-    private static final String READING = """
-
-            A path is 100 lambdas, from the largest weight at a thousandth of its least-squares size to nearly least squares. \
-            The time holds everything from the original columns to the weights. The difference is the largest of any \
-            weight at any lambda, relative to the largest weight at that lambda. *Digits* are those that our decomposition \
-            promises at the smallest lambda: %s.
-
-                mvn -Pbench verify -DskipTests -Dbench.main=exactzero.bench.RidgeBenchmark -Dbench.instances=A,B,E
-            """;
-
     private final Settings settings;
     private final List<String> lines = new ArrayList<>();
     private final List<String> digits = new ArrayList<>();
@@ -46,12 +26,29 @@ final class RidgeBenchmark {
             benchmark.run(instance, settings.work().resolve(instance.name() + "-ridge"));
         }
         Files.createDirectories(settings.out());
-        String note =
-                machine.load() > 1 ? ". **Other work was running on the machine: take ratios, not seconds.**" : "";
-        Files.writeString(settings.out().resolve("ridge.md"),
-                String.format(Locale.ROOT, HEAD, machine.describe(benchmark.kernel), machine.load(), note)
-                        + String.join("\n", benchmark.lines) + "\n"
-                        + String.format(Locale.ROOT, READING, String.join(", ", benchmark.digits)));
+        Files.writeString(settings.out().resolve("ridge.md"), benchmark.markdown(machine));
+    }
+
+    private String markdown(Machine machine) {
+        String note = machine.load() > 1 ? " **Other work was running on the machine: take ratios, not seconds.**" : "";
+        return "# Ridge paths, timed\n\n" + machine.describe(kernel) + ".\n\nLoad average: " + machine.load()
+                + " at the start." + note + """
+
+
+                        | instance | program | threads | median | least | first call | largest difference from ours |
+                        |---|---|---|---|---|---|---|
+                        """ + String.join("\n", lines) + """
+
+
+                        A path is 100 lambdas, from the largest weight at a thousandth of its least-squares size to nearly least \
+                        squares. The time holds everything from the original columns to the weights. The difference is the largest \
+                        of any weight at any lambda, relative to the largest weight at that lambda. Decimal digits that our \
+                        decomposition promises at the smallest lambda:\
+                        """ + " " + String.join(", ", digits) + """
+                        .
+
+                            mvn -Pbench verify -DskipTests -Dbench.main=exactzero.bench.RidgeBenchmark -Dbench.instances=A,B,E
+                        """;
     }
 
     private void run(Instance instance, Path folder) throws IOException, InterruptedException {
