@@ -2,6 +2,7 @@ package exactzero.cli;
 
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
+import exactzero.data.SetAside;
 import exactzero.explain.Article;
 import exactzero.explain.Demo;
 import exactzero.explain.Descent;
@@ -50,6 +51,10 @@ final class Text {
         }
         if (!constant.isEmpty()) {
             out.printf(Locale.ROOT, "constant      %s%n", group(constant));
+        }
+        List<String> aside = selection.provenance().setAside().stream().map(SetAside::name).toList();
+        if (!aside.isEmpty()) {
+            out.printf(Locale.ROOT, "set aside     %d: %s%n", aside.size(), list(aside, NAMED));
         }
         stable(out, selection);
         twins(out, selection);

@@ -34,20 +34,21 @@ final class CsvRecords implements Closeable {
         this.iterator = parser.iterator();
     }
 
-    static CsvRecords open(Path file, CsvOptions options) {
+    static CsvRecords open(Path file, CsvDialect dialect) {
         FileFault.requireFile(file);
         try {
-            return open(file.toString(), bytes(file), options);
+            return open(file.toString(), bytes(file), dialect);
         } catch (IOException e) {
             throw FileFault.unreadable(file.toString(), e);
         }
     }
 
-    private static CsvRecords open(String file, InputStream bytes, CsvOptions options) throws IOException {
-        BufferedReader reader = new BufferedReader(new StrictReader(file, bytes, options.charset()), SAMPLE);
+    private static CsvRecords open(String file, InputStream bytes, CsvDialect dialect) throws IOException {
+        BufferedReader reader = new BufferedReader(StrictReader.of(file, bytes, dialect.charset()), SAMPLE);
         try {
-            Character given = options.delimiter();
-            char delimiter = given != null ? given : DelimiterGuess.from(sample(reader));
+            Character given = dialect.delimiter();
+            boolean comma = dialect.decimal() == null || dialect.decimal() != ',';
+            char delimiter = given != null ? given : DelimiterGuess.from(sample(reader), comma);
             return new CsvRecords(file, CSVParser.parse(reader, format(delimiter)));
         } catch (IOException | DataException e) {
             reader.close();
