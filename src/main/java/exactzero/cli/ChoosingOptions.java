@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.path.Constraints;
+import exactzero.select.L1RatioSearch;
 import exactzero.select.Rule;
 import exactzero.select.SelectionOptions;
 import picocli.CommandLine.Option;
@@ -38,18 +39,35 @@ final class ChoosingOptions {
     @Option(names = "--seed", paramLabel = "S", description = "Seed of folds and halves (default: 1).")
     private long seed = 1;
 
-    @Option(names = "--l1-ratio", paramLabel = "A",
-            description = "Share of L1; below 1 an elastic net (default: 1, the Lasso).")
-    private double l1Ratio = 1;
+    @Option(names = "--l1-ratio", split = ",", hideParamSyntax = true, paramLabel = "A,A",
+            description = "Share of L1; below 1 an elastic net; of several the one with the smallest cross-validated error "
+                    + "(default: 1, the Lasso).")
+    private double[] l1Ratios = {1};
 
     /** How a selection is made that is fitted so. */
     SelectionOptions with(FitOptions fit) {
         if (folds < 2) {
             throw new UsageException("--folds is " + folds + "; it must be 2 or more, at most one per row");
         }
-        return new SelectionOptions(fit.scaling(), Method.requireL1Ratio(l1Ratio), fit.lambdas(),
+        return new SelectionOptions(fit.scaling(), Method.requireL1Ratio(l1Ratios[0]), fit.lambdas(),
                 folds, seed, Rule.parse(rule), fit.stopping(), Constraints.NONE)
                 .withRepeats(repeats).withPairs(pairs).with(adaptive, relaxed);
+    }
+
+    /** The options with the share of L1 that predicts best, where there is a choice; says which. */
+    SelectionOptions searched(Dataset table, SelectionOptions options, Notes notes) {
+        for (double l1Ratio : l1Ratios) {
+            Method.requireL1Ratio(l1Ratio);
+        }
+        if (l1Ratios.length == 1) {
+            return options;
+        }
+        L1RatioSearch search;
+        try (Progress progress = new Progress("trying L1 ratios", folds * l1Ratios.length, notes.quiet())) {
+            search = L1RatioSearch.of(table, options, l1Ratios, progress);
+        }
+        notes.l1Ratio(search);
+        return options.withL1Ratio(search.best());
     }
 
     /** Every fold needs a row, and two rows outside it. */

@@ -113,7 +113,9 @@ final class ExplainCommand implements Callable<Integer> {
         int feature = ConstraintOptions.index(table, question.feature, "--feature");
         choosing.requireFolds(table);
         ReportOptions report = place.report();
-        SelectionOptions options = unconstrained.withConstraints(constraints.on(table)).withPairs(0);
+        Notes notes = new Notes(spec.commandLine().getErr(), place.quiet);
+        SelectionOptions options = choosing.searched(table,
+                unconstrained.withConstraints(constraints.on(table)).withPairs(0), notes);
         Selection selection;
         try (Progress progress = new Progress("cross-validating", options.steps(), place.quiet)) {
             selection = Selection.of(table, options, progress);
@@ -126,7 +128,6 @@ final class ExplainCommand implements Callable<Integer> {
             Text.explain(spec.commandLine().getOut(), explanation, written);
         }
         spec.commandLine().getOut().flush();
-        Notes notes = new Notes(spec.commandLine().getErr(), place.quiet);
         notes.data(selection.provenance());
         notes.convergence(selection.lasso(), fit.stopping().gap());
         return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;

@@ -3,13 +3,16 @@ package exactzero.cli;
 import exactzero.data.Provenance;
 import exactzero.data.SetAside;
 import exactzero.path.Path;
+import exactzero.path.RidgePath;
 import exactzero.select.CvCurve;
+import exactzero.select.L1RatioSearch;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -93,6 +96,27 @@ record Notes(PrintWriter err, boolean quiet) {
                     + most
                     + " features; lambda is chosen on the mean of their curves.");
         }
+    }
+
+    /** Says which of many least-squares solutions is given. */
+    void leastSquares(RidgePath ridge) {
+        Path path = ridge.path();
+        int varying = 0;
+        for (boolean constant : path.scaling().constant()) {
+            varying += constant ? 0 : 1;
+        }
+        if (path.lambda()[path.size() - 1] == 0 && ridge.rank() < varying) {
+            note("at lambda 0 the weights are not unique: of " + varying + " columns only " + ridge.rank()
+                    + " are independent.\nThose given have the smallest norm of all that fit best.");
+        }
+    }
+
+    /** Says which share of L1 was chosen, and from what. */
+    void l1Ratio(L1RatioSearch search) {
+        String tried = search.tried().stream()
+                .map(one -> String.format(Locale.ROOT, "%s: %s", Text.number(one.l1Ratio()), Text.number(one.error())))
+                .collect(Collectors.joining(", "));
+        note("L1 ratio " + Text.number(search.best()) + " has the smallest cross-validated error (" + tried + ").");
     }
 
     void timings(Stopwatch watch) {

@@ -10,6 +10,7 @@ import exactzero.path.RidgePath;
 import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
+import exactzero.solve.Route;
 import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.util.List;
@@ -89,7 +90,8 @@ final class PathCommand implements Callable<Integer> {
         Standardized prepared = Standardized.of(table, fit.scaling());
         ElasticNetPath net = method == Method.RIDGE ? null
                 : new ElasticNetPath(prepared, l1Ratio, lambdas, stopping, constraints.on(table));
-        Path path = net == null ? RidgePath.fit(prepared, lambdas) : net.path();
+        RidgePath closed = net == null ? new RidgePath(prepared, lambdas) : null;
+        Path path = net == null ? closed.path() : net.path();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
@@ -98,11 +100,15 @@ final class PathCommand implements Callable<Integer> {
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
-            List<Knot> knots = net != null && method == Method.LASSO ? net.knots() : null;
+            List<Knot> knots = net != null && net.cost().route() != Route.COLUMNS ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
+                    net == null ? null : net.cost(), closed,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table, path, written);
+        }
+        if (closed != null) {
+            new Notes(spec.commandLine().getErr(), output.quiet()).leastSquares(closed);
         }
         tell(table, path, stopping, watch);
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;

@@ -70,9 +70,10 @@ final class SelectCommand implements Callable<Integer> {
             SelectReport.requireFree(report);
         }
         watch.read();
+        SelectionOptions searched = choosing.searched(table, options.withConstraints(constraints.on(table)), notes());
         Selection selection;
         try (Progress progress = new Progress("cross-validating", options.steps(), output.quiet())) {
-            selection = Selection.of(table, options.withConstraints(constraints.on(table)), progress);
+            selection = Selection.of(table, searched, progress);
         }
         watch.fitted();
         List<Path> written = output.writesFiles() ? SelectReport.write(selection, report) : List.of();
@@ -94,9 +95,13 @@ final class SelectCommand implements Callable<Integer> {
                 .map(FeatureResult::name).toList();
     }
 
+    private Notes notes() {
+        return new Notes(spec.commandLine().getErr(), output.quiet());
+    }
+
     private void tell(Selection selection, List<String> constant, Stopwatch watch) {
         spec.commandLine().getOut().flush();
-        Notes notes = new Notes(spec.commandLine().getErr(), output.quiet());
+        Notes notes = notes();
         notes.data(selection.provenance());
         notes.setAside(constant);
         notes.choice(selection);

@@ -10,12 +10,14 @@ import exactzero.explain.Explanation;
 import exactzero.path.Path;
 import exactzero.report.WeightTable;
 import exactzero.report.WhySentence;
+import exactzero.select.Contrast;
 import exactzero.select.FeatureResult;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
 import exactzero.select.Stability;
 import exactzero.select.Twin;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +60,7 @@ final class Text {
         twins(out, selection);
         out.printf(Locale.ROOT, "ridge         keeps %d of %s nonzero: it shrinks, it does not select%n",
                 selection.ridge().nonzero(selection.ridgeChosen()), count(features.size(), "weight"));
+        contrast(out, selection);
         if (features.size() <= NAMED) {
             table(out, selection);
         }
@@ -92,6 +95,20 @@ final class Text {
             out.printf(Locale.ROOT, "              and %d more dropped columns with a correlation above %.1f%n",
                     near.size() - TWINS, Twin.NEAR);
         }
+    }
+
+    /** Ridge of the same strength: what its weights do instead. */
+    private static void contrast(PrintWriter out, Selection selection) {
+        Contrast contrast = selection.contrast();
+        if (contrast.df() == 0) {
+            return;
+        }
+        long crossing = Arrays.stream(contrast.crossing()).filter(lambda -> lambda > 0).count();
+        out.printf(Locale.ROOT,
+                "              at the same %.3g degrees of freedom (lambda %s) too; %s zero on %s path%n",
+                contrast.df(), number(contrast.atDf().lambda()[0]),
+                crossing == 0 ? "none crosses" : crossing == 1 ? "1 crosses" : crossing + " cross",
+                crossing > 1 ? "their" : "its");
     }
 
     private static String choice(Selection selection) {

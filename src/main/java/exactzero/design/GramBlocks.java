@@ -7,7 +7,7 @@ import exactzero.kernel.Workers;
  * A Gram matrix Z'Z / n by blocks: 64 features against 64 others over 1024 rows at a time, which fit a processor's cache, in
  * tiles of 4 x 4 products, which fit its registers.
  */
-final class GramBlocks {
+public final class GramBlocks {
     private static final Kernel KERNEL = Kernel.BEST;
     private static final int ROWS = 1024;
     private static final int FEATURES = 64;
@@ -22,6 +22,23 @@ final class GramBlocks {
         this.columns = columns;
         this.n = n;
         this.gram = gram;
+    }
+
+    /**
+     * V'V / n for vectors of length n.
+     *
+     * @param vectors not modified
+     * @return rows of the Gram matrix, and three of zeros, so that tiles of four rows may reach beyond the last
+     */
+    public static double[][] of(double[][] vectors, int n) {
+        int k = vectors.length;
+        double[][] padded = new double[(k + 3) / 4 * 4][];
+        for (int i = 0; i < padded.length; i++) {
+            padded[i] = vectors[Math.min(i, k - 1)];
+        }
+        double[][] gram = new double[k + 3][k];
+        new GramBlocks(padded, n, gram).fill(0, k);
+        return gram;
     }
 
     /** Fills rows from ... to - 1 and their mirror images. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param constant features that do not vary and are set aside, their weight always 0
  * @param yMean what was subtracted from the target, 0 without an intercept
  * @param yScale a power of two near the target's spread that it was divided by, so no scale of y over- or underflows
+ * @param intercept whether there is one
  */
 public record Standardization(
         List<String> features,
@@ -24,7 +25,8 @@ public record Standardization(
         double[] unit,
         boolean[] constant,
         double yMean,
-        double yScale) {
+        double yScale,
+        boolean intercept) {
 
     /**
      * Coefficients in original units.

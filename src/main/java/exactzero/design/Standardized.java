@@ -10,8 +10,11 @@ import exactzero.kernel.Workers;
  * @param design the standardised columns
  * @param y the centred target in units of {@link Standardization#yScale}, length n, shared and not modified
  * @param back the way back to original units
+ * @param source the data as given
+ * @param weights of the rows
  */
-public record Standardized(DenseDesign design, double[] y, Standardization back) {
+public record Standardized(
+        DenseDesign design, double[] y, Standardization back, Dataset source, RowWeights weights) {
     private static final int COLUMNS_AT_ONCE = 8;
 
     /**
@@ -35,7 +38,7 @@ public record Standardized(DenseDesign design, double[] y, Standardization back)
         int p = data.size();
         double[][] z = new double[p][];
         Standardization back = new Standardization(data.features(), new double[p], new double[p], new double[p],
-                new boolean[p], target.mean(), yScale / target.down());
+                new boolean[p], target.mean(), yScale / target.down(), scaling.intercept());
         double[] zero = new double[n];
         Workers.forEachBlock(p, COLUMNS_AT_ONCE, (long) n * p, (from, to) -> {
             for (int j = from; j < to; j++) {
@@ -49,7 +52,17 @@ public record Standardized(DenseDesign design, double[] y, Standardization back)
             }
         });
         requireAnyVaries(data, back.constant());
-        return new Standardized(new DenseDesign(z, n), y, back);
+        return new Standardized(new DenseDesign(z, n), y, back, data, weights);
+    }
+
+    /** The weight of a row, those of all rows adding up to 1. */
+    public double share(int i) {
+        return weights.share()[i];
+    }
+
+    /** The root of a row's weight, weights adding up to n: what the standardised row was multiplied by. */
+    public double rootWeight(int i) {
+        return weights.root().length == 0 ? 1 : weights.root()[i];
     }
 
     /** The size that the penalty sees, per unit of the weight of the column divided by its norm. */

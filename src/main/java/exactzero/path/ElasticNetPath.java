@@ -25,6 +25,8 @@ import java.util.Optional;
 public final class ElasticNetPath {
     /** Share of the largest lambda from which lambda = 0 is reached: the limit of the path, also where p > n. */
     private static final double NEARLY_ZERO = 1e-10;
+    /** Relative distance within which knots count as one. */
+    private static final double TIED = 1e-11;
     /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
     private static final double ROUNDING = 0x1p-45;
 
@@ -101,51 +103,57 @@ public final class ElasticNetPath {
     }
 
     /**
-     * Every knot from the largest lambda down to the path's last one: which weight enters or leaves, and where.
+     * Every knot from the largest lambda down to the path's last one: which weight enters or leaves, or comes to or off a
+     * bound, and where.
      *
-     * @throws UnsupportedOperationException for the elastic net and for bounds other than 0, where weights are not piecewise
-     *     linear in lambda
+     * <p>Found one after another from closed forms, not on a grid, so that none is passed over; only what happens and is undone
+     * within rounding may be missing. With l1Ratio below 1 every knot costs a new factor of the active features.
+     *
+     * @throws UnsupportedOperationException where the Gram matrix of the working set would not fit the memory
      */
     public List<Knot> knots() {
         if (solver.cost().route() == Route.COLUMNS) {
             throw new UnsupportedOperationException(
                     "the working set is too large for knots: its Gram matrix would not fit the memory");
         }
-        if (!penalty(1).piecewiseLinear()) {
-            throw new UnsupportedOperationException("knots are those of the Lasso without bounds other than 0");
-        }
         double yScale = data.back().yScale();
         List<Knot> knots = new ArrayList<>();
         for (Breakpoint point : breakpoints()) {
             knots.add(new Knot(point.lambda() * yScale, data.back().features().get(point.feature()),
-                    point.enters() ? Knot.ENTERS : Knot.LEAVES));
+                    point.event().label()));
         }
         return knots;
     }
 
     /**
-     * The fit with a number of nonzero weights at the largest lambda that has it, found from the knots.
+     * The first fit, from the largest lambda down, that has a number of nonzero weights and makes full use of them.
      *
-     * <p>Where that number is reached by a weight that enters, the largest lambda is just below the knot, where the weight is
-     * barely off zero; the fit is then made half-way, on a scale of logarithms, to the next knot.
+     * <p>Along the first stretch of lambdas on which exactly that many weights are nonzero, their number does not change but
+     * they are shrunk less and less. The largest lambda of the stretch says little: where a weight enters, it is still zero.
+     * The fit is the one at the stretch's lower end, where the next weight is about to enter, or the path ends. Where instead
+     * a weight is about to leave there, it is the fit in the middle, on a scale of logarithms.
      *
      * @param count number of nonzero weights, at least 0
-     * @return a path of one lambda; none when no lambda down to the path's last has that many
+     * @return a path of one lambda; none when the path has that many nowhere: it ends before, or several weights enter or
+     *     leave at one lambda, to rounding, and step over the number
      * @throws UnsupportedOperationException where there are no knots, see {@link #knots}
      */
     public Optional<Path> withNonzeros(int count) {
-        List<Knot> knots = knots();
+        List<Knot> changes = knots().stream().filter(knot -> knot.enters() || knot.leaves()).toList();
         double last = path.lambda()[path.size() - 1];
+        double upper = Double.POSITIVE_INFINITY;
         int nonzero = largest > 0 ? at(largest).nonzero(0) : 0;
-        if (nonzero == count) {
-            return Optional.of(at(largest));
-        }
-        for (int k = 0; k < knots.size(); k++) {
-            nonzero += knots.get(k).enters() ? 1 : -1;
-            double next = k + 1 < knots.size() ? knots.get(k + 1).lambda() : last;
-            if (nonzero == count && next < knots.get(k).lambda()) {
-                return Optional.of(
-                        at(knots.get(k).enters() ? Math.sqrt(knots.get(k).lambda() * next) : knots.get(k).lambda()));
+        for (int k = 0; k <= changes.size(); k++) {
+            double lower = k < changes.size() ? changes.get(k).lambda() : k == 0 ? largest : last;
+            if (nonzero == count && lower < upper * (1 - TIED)) {
+                boolean leaves = k < changes.size() && changes.get(k).leaves();
+                double middle = Math.sqrt(lower) * Math.sqrt(Math.min(upper, largest));
+                Path fit = at(leaves ? middle : lower);
+                return Optional.of(fit.nonzero(0) == count ? fit : at(lower * (1 + TIED)));
+            }
+            if (k < changes.size()) {
+                nonzero += changes.get(k).enters() ? 1 : -1;
+                upper = lower;
             }
         }
         return Optional.empty();
@@ -183,14 +191,14 @@ public final class ElasticNetPath {
      */
     public double[] zeroAtOrAbove() {
         double[] zero = new double[data.design().features()];
-        if (!penalty(1).piecewiseLinear() || solver.cost().route() == Route.COLUMNS) {
+        if (solver.cost().route() == Route.COLUMNS) {
             Arrays.setAll(zero, path::zeroAtOrAbove);
             return zero;
         }
         Arrays.fill(zero, path.lambda()[path.size() - 1]);
         List<Breakpoint> points = breakpoints();
         for (int k = points.size() - 1; k >= 0; k--) {
-            if (points.get(k).enters()) {
+            if (points.get(k).event() == Breakpoint.Event.ENTERS) {
                 zero[points.get(k).feature()] = points.get(k).lambda() * data.back().yScale();
             }
         }

@@ -1,8 +1,10 @@
 package exactzero.report;
 
+import exactzero.solve.Cost;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonEncoding;
@@ -50,6 +52,23 @@ final class Json {
             number(json, value);
         }
         json.writeEndArray();
+    }
+
+    /** What a path has cost, without the time it took: the same input gives the same bytes. */
+    static void cost(JsonGenerator json, Cost cost) {
+        json.writeObjectPropertyStart("cost");
+        json.writeStringProperty("route", cost.route().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.writeNumberProperty("fullPasses", cost.fullPasses());
+        number(json, "partialPasses", cost.partialPasses());
+        number(json, "fits", cost.fits());
+        json.writeNumberProperty("workingSet", cost.workingSet());
+        json.writeNumberProperty("appended", cost.appended());
+        json.writeNumberProperty("removed", cost.removed());
+        json.writeNumberProperty("refactored", cost.refactored());
+        json.writeNumberProperty("solves", cost.solves());
+        json.writeNumberProperty("sweeps", cost.sweeps());
+        json.writeNumberProperty("dependent", cost.dependent());
+        json.writeEndObject();
     }
 
     static void milliseconds(JsonGenerator json, @Nullable Milliseconds milliseconds) {

@@ -2,9 +2,12 @@ package exactzero.report;
 
 import exactzero.path.Knot;
 import exactzero.path.Path;
+import exactzero.path.RidgePath;
+import exactzero.solve.Cost;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,6 +19,8 @@ import tools.jackson.core.JsonGenerator;
  * @param target name of the target
  * @param standardized whether weights were penalised per standard deviation of their column
  * @param knots where the path bends; null when they are not known
+ * @param cost what the path has cost; null for ridge, which is closed form
+ * @param ridge what ridge tells beside its weights; null for other paths
  * @param milliseconds timings; null to leave them out
  */
 public record PathDocument(
@@ -24,6 +29,8 @@ public record PathDocument(
         String target,
         boolean standardized,
         @Nullable List<Knot> knots,
+        @Nullable Cost cost,
+        @Nullable RidgePath ridge,
         @Nullable Milliseconds milliseconds) {
 
     /** Writes the document, number by number: it may be larger than the memory. The stream stays open. */
@@ -61,8 +68,21 @@ public record PathDocument(
         }
         json.writeEndArray();
         writeKnots(json);
+        if (cost != null) {
+            Json.cost(json, cost);
+        }
+        if (ridge != null) {
+            writeRidge(json, ridge);
+        }
         Json.milliseconds(json, milliseconds);
         json.writeEndObject();
+    }
+
+    private void writeRidge(JsonGenerator json, RidgePath of) {
+        Json.numbers(json, "df", IntStream.range(0, path.size()).mapToDouble(of::degreesOfFreedom).toArray());
+        Json.numbers(json, "gcv",
+                IntStream.range(0, path.size()).mapToDouble(of::generalisedCrossValidation).toArray());
+        Json.numbers(json, "digits", IntStream.range(0, path.size()).mapToDouble(of::digits).toArray());
     }
 
     private String method() {

@@ -2,6 +2,8 @@ package exactzero.report;
 
 import exactzero.data.SetAside;
 import exactzero.data.Source;
+import exactzero.path.Path;
+import exactzero.select.Contrast;
 import exactzero.select.CvCurve;
 import exactzero.select.FeatureResult;
 import exactzero.select.Rule;
@@ -37,6 +39,7 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         json.writeStringProperty("target", Json.text(selection.target()));
         json.writeNumberProperty("seed", selection.seed());
         json.writeNumberProperty("folds", selection.folds());
+        Json.number(json, "l1Ratio", selection.options().l1Ratio());
         double[] lambda = selection.lasso().lambda();
         json.writeObjectPropertyStart("lambda");
         Json.number(json, "chosen", selection.lambda());
@@ -66,6 +69,7 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         json.writeEndArray();
         writeSetAside(json);
         writeStability(json);
+        writeContrast(json);
         Json.milliseconds(json, milliseconds);
         json.writeEndObject();
     }
@@ -105,6 +109,26 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
             Json.number(json, "correlation", feature.twin().correlation());
             json.writeEndObject();
         }
+        json.writeEndObject();
+    }
+
+    /** The Lasso against ridge of the same strength. */
+    private void writeContrast(JsonGenerator json) {
+        Contrast contrast = selection.contrast();
+        json.writeObjectPropertyStart("contrast");
+        Json.number(json, "df", contrast.df());
+        Json.number(json, "error", contrast.error());
+        json.writeBooleanProperty("errorReached", contrast.errorReached());
+        writeRidge(json, "ridgeAtDf", contrast.atDf());
+        writeRidge(json, "ridgeAtError", contrast.atError());
+        Json.numbers(json, "ridgeCrossesZero", contrast.crossing());
+        json.writeEndObject();
+    }
+
+    private static void writeRidge(JsonGenerator json, String name, Path ridge) {
+        json.writeObjectPropertyStart(name);
+        Json.number(json, "lambda", ridge.lambda()[0]);
+        Json.numbers(json, "coefficients", ridge.coefficients(0));
         json.writeEndObject();
     }
 

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
  * @param fit the Lasso at the chosen lambda, a path of one
  * @param penalty of that fit, on the solvers' scale
  * @param relaxed least squares on the features that it keeps, a path of one
+ * @param contrast that fit against ridge of the same strength
  * @param gap relative duality gap at the chosen lambda
  * @param keptByRepeat number of features that the rule keeps by each repeat of the cross-validation alone; one entry
  *     without repeats or where the rule does not look at them
@@ -48,6 +49,7 @@ public record Selection(
         Path fit,
         ElasticNet penalty,
         Path relaxed,
+        Contrast contrast,
         double gap,
         int[] keptByRepeat,
         Stability stability,
@@ -62,7 +64,8 @@ public record Selection(
     public static Selection of(Dataset data, SelectionOptions options, IntConsumer progress) {
         Standardized all = Standardized.of(data, options.scaling());
         int steps = options.folds() * options.repeats();
-        Path ridge = RidgePath.fit(all, Lambdas.GRID);
+        RidgePath ridgePath = new RidgePath(all, Lambdas.GRID);
+        Path ridge = ridgePath.path();
         CvCurve ridgeCv = CvCurve.mean(crossValidate(data, options, ridge.lambda(), RidgePath::fit, progress));
         LassoFitter fitter = new LassoFitter(options, ridge.lambda()[ridgeCv.min()]);
         ElasticNetPath net = fitter.net(all, options.lambdas());
@@ -79,10 +82,12 @@ public record Selection(
         Stability stability = Stability.of(data, options.scaling(), fitter, lambda, options.pairs(), options.seed(),
                 done -> progress.accept(2 * steps + done));
         Path relaxed = net.relaxed(fit);
+        Contrast contrast = Contrast.of(fit, InformationCriterion.degreesOfFreedom(all, penalty, fit.b()[0]), lassoCv,
+                ridgePath, ridgeCv);
         int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
         return new Selection(data.name(), data.target(), data.rows(), options, lasso, ridge, lassoCv, ridgeCv, fit,
-                penalty, relaxed, certificate.gap(), keptByRepeat, stability,
+                penalty, relaxed, contrast, certificate.gap(), keptByRepeat, stability,
                 features(certificate, fit, relaxed, ridgeFit, net.zeroAtOrAbove(), stability,
                         Twin.of(all, fit.b()[0])),
                 data.provenance());

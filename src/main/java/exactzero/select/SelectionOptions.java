@@ -69,6 +69,12 @@ public record SelectionOptions(
                 adaptive, relaxed);
     }
 
+    /** The same with another share of L1. */
+    public SelectionOptions withL1Ratio(double other) {
+        return new SelectionOptions(scaling, other, lambdas, folds, seed, rule, stopping, constraints, repeats, pairs,
+                adaptive, relaxed);
+    }
+
     /** The same with another rule. */
     public SelectionOptions withRule(Rule other) {
         return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, other, stopping, constraints, repeats,

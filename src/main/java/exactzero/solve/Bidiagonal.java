@@ -109,23 +109,36 @@ final class Bidiagonal {
         return out;
     }
 
-    /**
-     * The x that minimises ||B x - U'f||^2 + mu^2 ||x||^2, in O(k) by rotations, Elden (1977).
-     *
-     * <p>Row i of B is rotated against a row that holds mu below it; the entry this leaves in the next column is rotated
-     * into that column's own mu. What comes out is an upper bidiagonal system.
-     *
-     * @throws IllegalArgumentException when mu is zero and B is singular to working precision
-     */
-    double[] solve(double mu) {
-        if (mu == 0 && singular()) {
-            throw new IllegalArgumentException(
-                    "lambda is 0 and least-squares weights are not unique, because columns are"
-                            + " dependent; lambda must be above 0");
+    /** V'x. */
+    double[] transposeTimes(double[] x) {
+        double[] out = x.clone();
+        for (int i = 0; i < k - 1; i++) {
+            if (tau[i] != 0) {
+                axpy(-tau[i] * KERNEL.dot(v[i], out, i + 1, k), v[i], out, i + 1);
+            }
         }
+        return out;
+    }
+
+    /** The x that minimises ||B x - U'f||^2 + mu^2 ||x||^2, in O(k) by rotations, Elden (1977). */
+    double[] solve(double mu) {
+        double[] x = new double[k];
+        rotate(mu, x).solve(x);
+        return x;
+    }
+
+    /** The factor D of B'B + mu^2 I. */
+    UpperBidiagonal factor(double mu) {
+        return rotate(mu, new double[k]);
+    }
+
+    /**
+     * Row i of B is rotated against a row that holds mu below it; the entry this leaves in the next column is rotated into that
+     * column's own mu. What comes out is an upper bidiagonal system, and its right-hand side in x.
+     */
+    private UpperBidiagonal rotate(double mu, double[] x) {
         double[] d = new double[k];
         double[] e = new double[k];
-        double[] x = new double[k];
         double rowMu = mu;
         double rowRhs = 0;
         for (int i = 0; i < k; i++) {
@@ -139,19 +152,51 @@ final class Bidiagonal {
             rowMu = Math.hypot(fill, mu);
             rowRhs = rowMu == 0 ? 0 : fill / rowMu * carried;
         }
-        for (int i = k - 1; i >= 0; i--) {
-            x[i] = (x[i] - (i + 1 < k ? e[i] * x[i + 1] : 0)) / d[i];
+        return new UpperBidiagonal(d, e);
+    }
+
+    /** ||B x||^2. */
+    double square(double[] x) {
+        double square = 0;
+        for (int i = 0; i < k; i++) {
+            double fit = diagonal[i] * x[i] + (i + 1 < k ? above[i] * x[i + 1] : 0);
+            square += fit * fit;
         }
-        return x;
+        return square;
+    }
+
+    /** ||B x - U'f||^2 - ||U'f||^2. */
+    double excess(double[] x) {
+        double excess = 0;
+        for (int i = 0; i < k; i++) {
+            double fit = diagonal[i] * x[i] + (i + 1 < k ? above[i] * x[i + 1] : 0);
+            excess += fit * (fit - 2 * rhs[i]);
+        }
+        return excess;
+    }
+
+    /** What rounding may make of a singular value of zero. */
+    double rounding() {
+        return 4 * k * EPSILON * meanSingularValue() * Math.sqrt(k);
     }
 
     /** Whether the smallest singular value is nothing but rounding: inverse iteration on B'B bounds it from above. */
-    private boolean singular() {
-        double rounding = 4 * k * EPSILON * meanSingularValue() * Math.sqrt(k);
+    boolean singular() {
+        return 1 / lengthOfInverse() <= rounding();
+    }
+
+    /** The condition number of B, about. */
+    double condition() {
+        return meanSingularValue() * Math.sqrt(k) * lengthOfInverse();
+    }
+
+    /** The norm of B^-1, about, from below; infinite where a division by zero tells. */
+    private double lengthOfInverse() {
         double[] x = new double[k];
         for (int i = 0; i < k; i++) {
             x[i] = Math.cos(i) / Math.sqrt(k);
         }
+        double square = 0;
         for (int turn = 0; turn < INVERSE_ITERATIONS; turn++) {
             for (int i = 0; i < k; i++) {
                 x[i] = (x[i] - (i > 0 ? above[i - 1] * x[i - 1] : 0)) / diagonal[i];
@@ -159,15 +204,15 @@ final class Bidiagonal {
             for (int i = k - 1; i >= 0; i--) {
                 x[i] = (x[i] - (i + 1 < k ? above[i] * x[i + 1] : 0)) / diagonal[i];
             }
-            double length = Math.sqrt(KERNEL.dot(x, x));
-            if (!(length * rounding * rounding < 1)) {
-                return true;
+            square = Math.sqrt(KERNEL.dot(x, x));
+            if (!(square < Double.POSITIVE_INFINITY)) {
+                return Double.POSITIVE_INFINITY;
             }
             for (int i = 0; i < k; i++) {
-                x[i] /= length;
+                x[i] /= square;
             }
         }
-        return false;
+        return Math.sqrt(square);
     }
 
     /** y += a x from an index on. */

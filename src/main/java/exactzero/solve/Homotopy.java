@@ -2,21 +2,26 @@ package exactzero.solve;
 
 import exactzero.design.Design;
 import exactzero.kernel.Kernel;
+import exactzero.solve.Breakpoint.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The Lasso path knot by knot, Osborne, Presnell and Turlach (2000), Efron, Hastie, Johnstone and Tibshirani (2004).
+ * The path knot by knot: Osborne, Presnell and Turlach (2000), Efron, Hastie, Johnstone and Tibshirani (2004), with bounds and
+ * with the curved paths of the elastic net.
  *
- * <p>While the active features A and their signs s stand still, weights and pulls are linear in lambda:
+ * <p>Every weight is zero, free or held at a bound. While states and signs stand still, weights and pulls are the functions of
+ * lambda that {@link PathSeries} gives: linear without squares in the penalty, else power series, good to rounding within a
+ * radius. A state ends where one of these functions, positive before, reaches zero:
  *
- * <pre>    b_A(lambda - delta) = b_A + delta d,    c(lambda - delta) = c - delta Z'Z_A d / n,    d = G_AA^-1 (u_A s_A)</pre>
+ * <pre>    zero, either sign s    l1_j - s c_j                     the pull becomes strong enough
+ *     free                   s b_j, and the distance to the bound that it moves towards
+ *     held, s its sign       s c_j - l2_j |b_j| - l1_j        the pull becomes too weak</pre>
  *
- * <p>with l1_j = lambda u_j, u_j the strength at lambda = 1. The next knot is the smallest delta at which an active weight
- * reaches zero or the pull on another feature reaches its l1. Features outside the working set are held against their l1 at
- * every knot, by the bound of {@link References} or by their exact pull; since both sides are linear between knots, that
- * covers what lies between.
+ * <p>{@link FirstRoot} passes none of their roots. Features outside the working set are held against their l1 at every knot,
+ * by the bound of {@link References} or by their exact pull; since both sides are linear between knots, or nearly so within
+ * a known margin, that covers what lies between.
  */
 final class Homotopy {
     private static final int RESYNC = 64;
@@ -24,34 +29,35 @@ final class Homotopy {
     private final Design z;
     private final double[] y;
     private final ElasticNet penalty;
+    private final boolean curved;
+    private final double spread;
     private final WorkingSet w;
     private final Screen screen;
     private final ActiveFeatures active;
     private final List<Breakpoint> knots = new ArrayList<>();
-    private double[] b;
-    private double[] c;
-    private double[] d;
-    private double[] v;
+    private ElasticNet onW;
+    private double[] b = new double[0];
+    private double[] c = new double[0];
     private double lambda;
     private int justChanged = -1;
+    private Event justHappened = Event.ENTERS;
 
     /**
-     * @param penalty the penalty at lambda = 1, piecewise linear in it
+     * @param penalty the penalty at lambda = 1
      * @param active the active features and signs to start from
-     * @param start the weights there, by position of W
+     * @param start the weights there, by position of W; those that are neither zero nor active are at a bound
      */
     Homotopy(Design z, double[] y, ElasticNet penalty, WorkingSet w, Screen screen, ActiveFeatures active,
             double[] start) {
         this.z = z;
         this.y = y;
         this.penalty = penalty;
+        this.curved = Arrays.stream(penalty.l2()).anyMatch(l2 -> l2 > 0);
+        this.spread = Math.sqrt(Kernel.BEST.dot(y, y) / y.length);
         this.w = w;
         this.screen = screen;
         this.active = active;
-        this.b = new double[0];
-        this.c = new double[0];
-        this.d = new double[0];
-        this.v = new double[0];
+        this.onW = penalty.of(w.features(), w.size());
         grow();
         System.arraycopy(start, 0, b, 0, Math.min(start.length, b.length));
         for (int i = 0; i < b.length; i++) {
@@ -73,17 +79,19 @@ final class Homotopy {
         lambda = largest;
         int sinceSync = 0;
         while (lambda > smallest && knots.size() < most) {
-            grow();
-            Event event = next(smallest);
-            while (violated(event.delta())) {
-                event = next(smallest);
+            if (curved) {
+                active.prepare(penalty.times(lambda).of(w.features(), w.size()));
             }
-            advance(event.delta());
-            if (event.position() < 0) {
-                return knots;
-            }
-            apply(event);
-            if (++sinceSync == RESYNC) {
+            PathSeries series;
+            Change next;
+            do {
+                grow();
+                series = new PathSeries(w, active, onW.l1(), onW.l2(), b, lambda, spread);
+                next = next(series, smallest);
+            } while (violated(series, next.delta()));
+            advance(series, next.delta(), smallest);
+            apply(next);
+            if (curved || ++sinceSync == RESYNC) {
                 resync();
                 sinceSync = 0;
             }
@@ -91,135 +99,161 @@ final class Homotopy {
         return knots;
     }
 
-    /** What happens next: after delta, the feature at a position enters with a sign, or leaves (sign 0). */
-    private record Event(double delta, int position, double sign) {}
+    /** What happens next: after delta, this to the weight at a position, with this sign; nothing where there is none. */
+    private record Change(double delta, int position, Event event, double sign) {}
 
     private void grow() {
         active.ensureRoom();
         if (b.length < w.size()) {
             int old = b.length;
             b = Arrays.copyOf(b, w.size());
-            d = Arrays.copyOf(d, w.size());
-            v = Arrays.copyOf(v, w.size());
             c = Arrays.copyOf(c, w.size());
+            onW = penalty.of(w.features(), w.size());
             for (int i = old; i < w.size(); i++) {
                 c[i] = w.pullAtZero()[i] - Kernel.BEST.dot(w.gram(i), b, 0, old);
             }
         }
     }
 
-    private Event next(double smallest) {
-        int m = active.size();
-        double[] x = new double[m];
-        for (int k = 0; k < m; k++) {
-            x[k] = unit(active.at(k)) * active.sign(k);
-        }
-        active.solve(x);
-        Arrays.fill(d, 0);
-        Arrays.fill(v, 0);
-        Event best = new Event(lambda - smallest, -1, 0);
-        for (int k = 0; k < m; k++) {
+    private Change next(PathSeries series, double smallest) {
+        Change best = new Change(Math.min(lambda - smallest, series.radius()), -1, Event.ENTERS, 0);
+        double[] a = new double[series.length()];
+        for (int k = 0; k < active.size(); k++) {
             int i = active.at(k);
-            d[i] = x[k];
-            double delta = -b[i] / x[k];
-            if (i != justChanged && endsAtZero(k, x[k]) && delta < best.delta()) {
-                best = new Event(Math.max(delta, 0), i, 0);
+            double s = active.sign(k);
+            boolean penalised = onW.l1()[i] > 0;
+            for (int side = -1; side <= 1; side += 2) {
+                double end = penalised && side != s ? 0 : side > 0 ? onW.upper()[i] : onW.lower()[i];
+                if (Double.isInfinite(end)) {
+                    continue;
+                }
+                a[0] = side * (end - b[i]);
+                for (int term = 1; term < a.length; term++) {
+                    a[term] = -side * series.weight(term, k);
+                }
+                best = sooner(best, a, i, end == 0 ? Event.LEAVES : Event.REACHES_BOUND, side);
             }
-            x[k] = -x[k];
         }
-        active.subtractGram(x, v);
         for (int i = 0; i < w.size(); i++) {
-            double u = unit(i);
+            double u = onW.l1()[i];
             if (active.isActive(i) || active.isDependent(i) || u == Double.POSITIVE_INFINITY) {
                 continue;
             }
-            for (int sign = -1; sign <= 1; sign += 2) {
-                double closing = u - sign * v[i];
-                double delta = (u * lambda - sign * c[i]) / closing;
-                boolean bounced = i == justChanged && sign * c[i] > 0;
-                double bound = sign > 0 ? penalty.upper()[w.feature(i)] : penalty.lower()[w.feature(i)];
-                if (bound != 0 && closing > 0 && !bounced && delta < best.delta()) {
-                    best = new Event(Math.max(delta, 0), i, sign);
+            if (b[i] != 0.0) {
+                best = sooner(best, pull(series, a, i, Math.signum(b[i]), u + onW.l2()[i] * Math.abs(b[i]), -1), i,
+                        Event.LEAVES_BOUND, Math.signum(b[i]));
+                continue;
+            }
+            for (int s = -1; s <= 1; s += 2) {
+                if ((s > 0 ? onW.upper()[i] : onW.lower()[i]) != 0) {
+                    best = sooner(best, pull(series, a, i, s, u, 1), i, Event.ENTERS, s);
                 }
             }
         }
         return best;
     }
 
-    /** Whether the k-th active weight, moving so, stops at zero: by its L1, or unpenalised by a bound. */
-    private boolean endsAtZero(int k, double direction) {
-        int i = active.at(k);
-        return unit(i) > 0
-                ? direction * active.sign(k) < 0
-                : b[i] > 0 && direction < 0 && penalty.lower()[w.feature(i)] == 0
-                        || b[i] < 0 && direction > 0 && penalty.upper()[w.feature(i)] == 0;
+    /** The series of side (lambda strength - s c_i). */
+    private double[] pull(PathSeries series, double[] a, int i, double s, double strength, double side) {
+        a[0] = side * (lambda * strength - s * c[i]);
+        for (int term = 1; term < a.length; term++) {
+            a[term] = -side * s * series.pull(term, i);
+        }
+        a[1] -= side * strength;
+        return a;
     }
 
-    private double unit(int position) {
-        return penalty.l1()[w.feature(position)];
+    private Change sooner(Change best, double[] a, int i, Event event, double sign) {
+        boolean departs = i == justChanged && event == justHappened.inverse()
+                && (event != Event.ENTERS || onW.l1()[i] == 0 || sign * c[i] > 0);
+        double delta = FirstRoot.of(a, departs, best.delta());
+        return delta < best.delta() ? new Change(delta, i, event, sign) : best;
     }
 
-    private void advance(double delta) {
-        Kernel.axpy(delta, d, b, b.length);
-        Kernel.axpy(-delta, v, c, c.length);
-        lambda -= delta;
+    private void advance(PathSeries series, double delta, double smallest) {
+        for (int k = 0; k < active.size(); k++) {
+            b[active.at(k)] += series.weightChange(k, delta);
+        }
+        for (int i = 0; i < c.length; i++) {
+            c[i] += series.pullChange(i, delta);
+        }
+        lambda = delta < lambda - smallest ? lambda - delta : smallest;
     }
 
-    private void apply(Event event) {
-        int i = event.position();
+    private void apply(Change change) {
+        int i = change.position();
         justChanged = i;
-        if (event.sign() == 0) {
-            b[i] = 0.0;
-            active.remove(active.indexOf(i));
-            knots.add(new Breakpoint(lambda, w.feature(i), false));
-        } else if (admitted(i, event.sign())) {
-            knots.add(new Breakpoint(lambda, w.feature(i), true));
+        if (i < 0) {
+            return;
+        }
+        justHappened = change.event();
+        switch (change.event()) {
+            case LEAVES -> stop(i, 0.0);
+            case REACHES_BOUND -> stop(i, change.sign() > 0 ? onW.upper()[i] : onW.lower()[i]);
+            case ENTERS, LEAVES_BOUND -> active.enter(new int[] {i}, new double[] {change.sign()}, 1);
+        }
+        if (change.event() != Event.ENTERS || active.isActive(i)) {
+            knots.add(new Breakpoint(lambda, w.feature(i), change.event()));
         }
     }
 
-    private boolean admitted(int position, double sign) {
-        active.enter(new int[] {position}, new double[] {sign}, 1);
-        return active.isActive(position);
+    private void stop(int position, double value) {
+        b[position] = value;
+        active.remove(active.indexOf(position));
     }
 
     /** Weights and pulls afresh from the factor, free of the rounding of many steps. */
     private void resync() {
+        if (curved) {
+            active.prepare(penalty.times(lambda).of(w.features(), w.size()));
+        }
+        System.arraycopy(w.pullAtZero(), 0, c, 0, w.size());
+        for (int i = 0; i < b.length; i++) {
+            if (b[i] != 0.0 && !active.isActive(i)) {
+                Kernel.axpy(-b[i], w.gram(i), c, c.length);
+            }
+        }
         int m = active.size();
         double[] x = new double[m];
         for (int k = 0; k < m; k++) {
             int i = active.at(k);
-            x[k] = w.pullAtZero()[i] - lambda * unit(i) * active.sign(k);
+            x[k] = c[i] - lambda * onW.l1()[i] * active.sign(k);
         }
         active.solve(x);
         for (int k = 0; k < m; k++) {
             int i = active.at(k);
             b[i] = i == justChanged ? b[i] : x[k];
         }
-        System.arraycopy(w.pullAtZero(), 0, c, 0, w.size());
         active.subtractGram(x, c);
     }
 
-    /** Whether a feature outside W would get past its l1 within delta; those that would join W. */
-    private boolean violated(double delta) {
+    /** Whether a feature outside W might get past its l1 within delta; those that might join W. */
+    private boolean violated(PathSeries series, double delta) {
         if (w.size() == z.features()) {
             return false;
         }
-        int[] features = new int[active.size()];
-        double[] ahead = new double[features.length];
-        for (int k = 0; k < features.length; k++) {
-            int i = active.at(k);
-            features[k] = w.feature(i);
-            ahead[k] = b[i] + delta * d[i];
+        boolean here = curved && joins(series, 0);
+        return joins(series, delta) || here;
+    }
+
+    private boolean joins(PathSeries series, double delta) {
+        double[] ahead = b.clone();
+        for (int k = 0; k < active.size(); k++) {
+            ahead[active.at(k)] += series.weightChange(k, delta);
+        }
+        int[] support = new int[b.length];
+        int size = 0;
+        for (int i = 0; i < b.length; i++) {
+            if (ahead[i] != 0.0) {
+                support[size] = w.feature(i);
+                ahead[size++] = ahead[i];
+            }
         }
         double[] r = new double[y.length];
-        z.fit(features, features.length, ahead, r);
+        z.fit(support, size, ahead, r);
         for (int i = 0; i < r.length; i++) {
             r[i] = y[i] - r[i];
         }
-        if (!screen.addViolators(r, penalty.times(lambda - delta))) {
-            return false;
-        }
-        grow();
-        return true;
+        return screen.addViolators(r, penalty.times(lambda - delta).less(series.bend()));
     }
 }

@@ -235,7 +235,10 @@ public final class PathSolver {
     /**
      * The breakpoints of a path of penalties that differ by a common factor, lambda, complete between two of them.
      *
-     * @param penalty at lambda = 1; its weights must be piecewise linear in lambda
+     * <p>None is missed but to rounding: pulls and weights that come within rounding of their ends, or back from them, may
+     * count or not.
+     *
+     * @param penalty at lambda = 1
      * @param largest a lambda at which every penalised weight is zero
      * @param smallest where to stop
      */
@@ -244,11 +247,12 @@ public final class PathSolver {
         ActiveFeatures active = new ActiveFeatures(w, tally);
         active.ensureRoom();
         double[] start = new double[w.size()];
-        int[] unpenalised = IntStream.range(0, start.length)
-                .filter(i -> set.b()[i] != 0.0 && penalty.l1()[w.feature(i)] == 0).toArray();
-        for (int i : unpenalised) {
-            start[i] = set.b()[i];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = penalty.l1()[w.feature(i)] == 0 ? set.b()[i] : 0;
         }
+        ElasticNet onW = penalty.of(w.features(), w.size());
+        int[] unpenalised = IntStream.range(0, start.length)
+                .filter(i -> start[i] != 0.0 && start[i] > onW.lower()[i] && start[i] < onW.upper()[i]).toArray();
         active.enter(unpenalised, new double[unpenalised.length], unpenalised.length);
         return new Homotopy(z, y, penalty, w, screen, active, start).trace(largest, smallest, Integer.MAX_VALUE);
     }

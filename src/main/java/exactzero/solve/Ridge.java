@@ -8,71 +8,66 @@ import java.util.stream.IntStream;
  *
  * <pre>    minimise over b   ||y - Z b||^2 / 2n + lambda / 2 sum_j (unit_j b_j)^2</pre>
  *
- * <p>Z itself is decomposed, never Z'Z, whose condition number is the square: QR of Z (n >= p) or of its transpose (p >
- * n), then U B V' of the triangle. Each lambda costs O(k) for the solve and one product with the orthogonal factors. Columns
- * that are zero have been set aside: they are not decomposed and their weight is 0.
+ * <p>{@link OrthogonalRidge} decomposes Z itself and keeps all digits that the data determine; {@link GramRidge} decomposes
+ * Z'Z or ZZ', whichever is smaller, at a fraction of the work, and loses digits to the square of the condition number. The
+ * second is taken where the first is too much work and at least {@link #ENOUGH} digits are expected of the second, at lambdas above 0.
  */
-public final class Ridge {
-    private final int n;
-    private final int p;
-    private final double[] unit;
-    private final int features;
-    private final int[] kept;
-    private final TallQr qr;
-    private final Bidiagonal bidiagonal;
+public abstract sealed class Ridge permits OrthogonalRidge, GramRidge {
+    /** Digits that the cheaper decomposition has to promise. */
+    public static final double ENOUGH = 9;
+    /** Multiplications, n p min(n, p), up to which an orthogonal decomposition is no matter. */
+    private static final double LITTLE_WORK = 2e7;
 
     /**
      * Decomposes once.
      *
      * @param y centred target, length n, not modified
      * @param unit penalised size of a weight per unit of b_j, positive, length p
+     * @param smallest the smallest lambda that will be asked for; NaN when it is not known yet
      */
-    public Ridge(DenseDesign z, double[] y, double[] unit) {
-        n = z.rows();
-        features = z.features();
-        kept = IntStream.range(0, features).filter(j -> !zero(z.column(j))).toArray();
-        p = kept.length;
-        this.unit = unit;
-        if (n >= p) {
-            qr = TallQr.of(n, p, (from, to) -> rows(z, from, to));
-            bidiagonal = new Bidiagonal(copy(qr.r()), qr.transposeTimes(y));
-        } else {
-            qr = TallQr.of(p, n, (from, to) -> transposedRows(z, from, to));
-            bidiagonal = new Bidiagonal(transpose(qr.r()), y.clone());
+    public static Ridge of(DenseDesign z, double[] y, double[] unit, double smallest) {
+        double work = (double) z.rows() * z.features() * Math.min(z.rows(), z.features());
+        if (work <= LITTLE_WORK || smallest == 0) {
+            return new OrthogonalRidge(z, y, unit);
         }
+        GramRidge gram = new GramRidge(z, y, unit);
+        double needed = Double.isNaN(smallest) ? gram.smallestUseful() : smallest;
+        return gram.digits(needed) >= ENOUGH ? gram : new OrthogonalRidge(z, y, unit);
     }
 
     /**
-     * The weights at one lambda, length p, on the standardised scale.
-     *
-     * @throws IllegalArgumentException at lambda = 0 when columns are dependent
+     * The weights at one lambda, length p, on the standardised scale: at lambda = 0 those of the smallest norm among all
+     * that fit best.
      */
-    public double[] solve(double lambda) {
-        if (!(lambda >= 0)) {
-            throw new IllegalArgumentException("lambda is " + lambda + "; it must not be negative");
+    public abstract double[] solve(double lambda);
+
+    /** The weights at several lambdas, one row for each. */
+    public double[][] solve(double[] lambda) {
+        double[][] b = new double[lambda.length][];
+        for (int k = 0; k < lambda.length; k++) {
+            b[k] = solve(lambda[k]);
         }
-        double[] b = bidiagonal.times(bidiagonal.solve(Math.sqrt(n * lambda)));
-        b = n >= p ? b : qr.times(b);
-        double[] all = new double[features];
-        for (int k = 0; k < p; k++) {
-            all[kept[k]] = b[k] / unit[kept[k]];
-        }
-        return all;
+        return b;
     }
 
-    /** The Euclidean norm of the penalised weights at one lambda, in O(k): V and Q do not change lengths. */
-    public double norm(double lambda) {
-        double square = 0;
-        for (double x : bidiagonal.solve(Math.sqrt(n * lambda))) {
-            square += x * x;
-        }
-        return Math.sqrt(square);
-    }
+    /** The Euclidean norm of the penalised weights at one lambda, in O(k). */
+    public abstract double norm(double lambda);
+
+    /** The mean square of the residual, r'r / n, at one lambda, in O(k). */
+    public abstract double meanSquare(double lambda);
+
+    /** The effective degrees of freedom, the trace of the matrix that maps y to its fit; the intercept is not counted. */
+    public abstract double degreesOfFreedom(double lambda);
 
     /** The mean eigenvalue of Z'Z / n: the scale that a lambda is small or large against. */
-    public double meanEigenvalue() {
-        double d = bidiagonal.meanSingularValue();
-        return d * d / n;
+    public abstract double meanEigenvalue();
+
+    /** Decimal digits to expect of the weights at a lambda, relative to the largest. */
+    public abstract double digits(double lambda);
+
+    /** The columns that are not zero: the others have been set aside. */
+    static int[] keptOf(DenseDesign z) {
+        return IntStream.range(0, z.features()).filter(j -> !zero(z.column(j))).toArray();
     }
 
     private static boolean zero(double[] column) {
@@ -84,43 +79,9 @@ public final class Ridge {
         return true;
     }
 
-    private double[][] rows(DenseDesign z, int from, int to) {
-        double[][] block = new double[p][to - from];
-        for (int k = 0; k < p; k++) {
-            double[] column = z.column(kept[k]);
-            for (int i = from; i < to; i++) {
-                block[k][i - from] = column[i] / unit[kept[k]];
-            }
+    static void requireNotNegative(double lambda) {
+        if (!(lambda >= 0)) {
+            throw new IllegalArgumentException("lambda is " + lambda + "; it must not be negative");
         }
-        return block;
-    }
-
-    private double[][] transposedRows(DenseDesign z, int from, int to) {
-        double[][] block = new double[n][to - from];
-        for (int k = from; k < to; k++) {
-            double[] column = z.column(kept[k]);
-            for (int i = 0; i < n; i++) {
-                block[i][k - from] = column[i] / unit[kept[k]];
-            }
-        }
-        return block;
-    }
-
-    private static double[][] copy(double[][] t) {
-        double[][] copy = new double[t.length][];
-        for (int i = 0; i < t.length; i++) {
-            copy[i] = t[i].clone();
-        }
-        return copy;
-    }
-
-    private static double[][] transpose(double[][] t) {
-        double[][] out = new double[t.length][t.length];
-        for (int i = 0; i < t.length; i++) {
-            for (int j = 0; j < t.length; j++) {
-                out[j][i] = t[i][j];
-            }
-        }
-        return out;
     }
 }

@@ -23,7 +23,8 @@ class PathJsonTest {
         JsonNode json = run.json();
         exactzero.path.Path path = ElasticNetPath.lasso(prepared(Scaling.STANDARD), Lambdas.GRID);
         assertThat(json.propertyNames()).contains("rows", "features", "target", "method", "l1Ratio", "standardized",
-                "lambda", "intercept", "coefficients", "nonzero", "gap", "r2", "converged", "knots");
+                "lambda", "intercept", "coefficients", "nonzero", "gap", "r2", "converged", "knots",
+                "cost");
         assertThat(json.get("rows").intValue()).isEqualTo(16);
         assertThat(json.get("features").toString()).isEqualTo(
                 "[\"GNP.deflator\",\"GNP\",\"Unemployed\",\"Armed.Forces\",\"Population\",\"Year\"]");
@@ -38,6 +39,10 @@ class PathJsonTest {
         assertThat(json.get("coefficients").get(0).toString()).isEqualTo("[0,0,0,0,0,0]");
         assertThat(json.get("knots").get(0).get("event").stringValue()).isEqualTo("enters");
         assertThat(json.get("knots").get(0).get("feature").stringValue()).isEqualTo("GNP");
+        assertThat(json.get("cost").get("route").stringValue()).isEqualTo("whole-gram");
+        assertThat(json.get("cost").get("fullPasses").intValue()).isEqualTo(1);
+        assertThat(json.get("cost").get("appended").intValue()).isPositive();
+        assertThat(json.get("cost").has("milliseconds")).isFalse();
         assertThat(run.out().lines()).hasSize(1);
         assertThat(run.err()).isEmpty();
     }
@@ -61,6 +66,7 @@ class PathJsonTest {
         assertThat(json.get("standardized").booleanValue()).isFalse();
         assertThat(json.get("lambda").toString()).isEqualTo("[1000.0,100.0,10.0]");
         assertThat(json.get("intercept").toString()).isEqualTo("[0,0,0]");
+        assertThat(json.get("knots").get(0).get("event").stringValue()).isEqualTo("enters");
     }
 
     @Test

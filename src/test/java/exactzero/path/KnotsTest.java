@@ -1,12 +1,10 @@
 package exactzero.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
-import exactzero.design.Standardized;
 import exactzero.solve.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -195,25 +193,15 @@ class KnotsTest {
             }
             assertThat(fit.size()).isOne();
             assertThat(fit.nonzero(0)).isEqualTo(wanted);
-            double upper = knots.stream().mapToDouble(Knot::lambda).filter(l -> l >= fit.lambda()[0]).min()
-                    .orElse(net.largestLambda());
+            double at = fit.lambda()[0];
+            double upper = knots.stream().mapToDouble(Knot::lambda).filter(l -> l > at * (1 + 1e-9)).min()
+                    .orElse(Double.POSITIVE_INFINITY);
+            double next = knots.stream().mapToDouble(Knot::lambda).filter(l -> l < at * (1 + 1e-9)).max().orElse(last);
+            boolean leaves = knots.stream().anyMatch(k -> k.lambda() == next && k.leaves());
+            assertThat(at).isCloseTo(leaves ? Math.sqrt(next * upper) : next, within(1e-9 * at));
             for (int k = 0; k < grid.size() && grid.lambda()[k] > upper * (1 + 1e-9); k++) {
                 assertThat(grid.nonzero(k)).as("at %s above %s", grid.lambda()[k], upper).isNotEqualTo(wanted);
             }
-        }
-    }
-
-    @Test
-    void elasticNetsAndBoundsHaveNoKnots() {
-        Problem problem = problem("no knots", Columns.independent(20, 5, 1));
-        Standardized data = problem.standardized();
-        double[] bounds = {1, 1, 1, 1, 1};
-        Constraints bounded = Constraints.NONE.withBounds(new double[5], bounds);
-        for (ElasticNetPath net : List.of(new ElasticNetPath(data, 0.5, Lambdas.GRID, Stopping.DEFAULT),
-                new ElasticNetPath(data, 1, Lambdas.GRID, Stopping.DEFAULT, bounded))) {
-            assertThatThrownBy(net::knots).isInstanceOf(UnsupportedOperationException.class);
-            assertThatThrownBy(() -> net.withNonzeros(2)).isInstanceOf(UnsupportedOperationException.class);
-            assertThat(net.zeroAtOrAbove()).hasSize(5).doesNotContain(Double.NaN);
         }
     }
 

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,11 +37,43 @@ class NistTest {
         assertThat(digits(wampler(1, size), Scaling.STANDARD, 1, 1, 1, 1, 1, 1)).isGreaterThan(expected);
     }
 
-    @Disabled("7.8 and 5.8 digits: standardised columns are rounded, which large residuals magnify")
     @ParameterizedTest
     @CsvSource({"100, 9", "10000, 7"})
     void wamplerFourFive(double size, double expected) {
         assertThat(digits(wampler(1, size), Scaling.STANDARD, 1, 1, 1, 1, 1, 1)).isGreaterThan(expected);
+    }
+
+    @Test
+    void norris() {
+        assertThat(digits(polynomial("norris", 1), Scaling.STANDARD, -0.262323073774029, 1.00211681802045))
+                .isGreaterThan(12);
+    }
+
+    @Test
+    void pontius() {
+        assertThat(digits(polynomial("pontius", 2), Scaling.STANDARD, 0.673565789473684E-03, 0.732059160401003E-06,
+                -0.316081871345029E-14)).isGreaterThan(12);
+    }
+
+    @Test
+    void filip() {
+        assertThat(digits(polynomial("filip", 10), Scaling.STANDARD, -1467.48961422980, -2772.17959193342,
+                -2316.37108160893, -1127.97394098372, -354.478233703349, -75.1242017393757, -10.8753180355343,
+                -1.06221498588947, -0.670191154593408E-01, -0.246781078275479E-02, -0.402962525080404E-04))
+                .isGreaterThan(7);
+    }
+
+    /** y and the powers of x. */
+    private static Dataset polynomial(String name, int degree) {
+        Table table = Table.read("src/test/resources/nist/" + name + ".csv");
+        double[] t = table.column("x");
+        double[][] x = new double[degree][t.length];
+        for (int i = 0; i < t.length; i++) {
+            for (int j = 0; j < degree; j++) {
+                x[j][i] = j == 0 ? t[i] : x[j - 1][i] * t[i];
+            }
+        }
+        return Problem.dataset(x, table.column("y"));
     }
 
     /** A polynomial of degree 10 on -9 ... -3 as in Filip, whose weights in 100 digits stand for certified values. */

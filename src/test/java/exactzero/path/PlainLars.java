@@ -2,6 +2,7 @@ package exactzero.path;
 
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
+import exactzero.solve.Breakpoint.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,7 +120,7 @@ final class PlainLars {
                 active.remove(k);
                 sign.remove(k);
             }
-            knots.add(new Knot(next, names.get(event), k < 0 ? Knot.ENTERS : Knot.LEAVES));
+            knots.add(new Knot(next, names.get(event), (k < 0 ? Event.ENTERS : Event.LEAVES).label()));
             lambda = next;
             changed = event;
         }

@@ -8,6 +8,7 @@ import exactzero.certify.Gauss;
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
+import exactzero.solve.OrthogonalRidge;
 import exactzero.solve.Ridge;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -96,7 +97,7 @@ class RidgeTest {
     void theNormFallsAsLambdaGrowsAndIsThatOfTheWeights() {
         for (Problem problem : shapes()) {
             Standardized data = problem.standardized();
-            Ridge ridge = new Ridge(data.design(), data.y(), data.back().unit());
+            Ridge ridge = new OrthogonalRidge(data.design(), data.y(), data.back().unit());
             double before = Double.POSITIVE_INFINITY;
             for (double lambda = 1e-4; lambda < 1e5; lambda *= 3) {
                 double norm = Math.sqrt(Arrays.stream(ridge.solve(lambda)).map(b -> b * b).sum());
@@ -136,7 +137,7 @@ class RidgeTest {
     @Test
     void aNegativeLambdaIsRefused() {
         Standardized data = shapes().getFirst().standardized();
-        Ridge ridge = new Ridge(data.design(), data.y(), data.back().unit());
+        Ridge ridge = new OrthogonalRidge(data.design(), data.y(), data.back().unit());
         assertThatThrownBy(() -> ridge.solve(-1)).hasMessageContaining("lambda is -1.0");
         assertThatThrownBy(() -> ridge.solve(Double.NaN)).hasMessageContaining("lambda is NaN");
     }
@@ -155,14 +156,21 @@ class RidgeTest {
                 (a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1).containsExactly(expected);
     }
 
+    /** Of all least-squares weights the shortest: the limit from above, a best fit, and without a part that fits nothing. */
     @ParameterizedTest
-    @CsvSource({"10, 30", "40, 9", "3, 3", "300, 200"})
-    void leastSquaresOfDependentColumnsIsRefused(int n, int p) {
+    @CsvSource({"10, 30", "40, 9", "4, 4", "300, 200"})
+    void leastSquaresOfDependentColumnsHasTheSmallestNorm(int n, int p) {
         double[][] x = Columns.dependent(Columns.independent(n, p, 12));
         Standardized data = Standardized.of(Problem.dataset(x, Columns.target(x, 3, 1, 9)), Scaling.STANDARD);
-        Ridge ridge = new Ridge(data.design(), data.y(), data.back().unit());
-        assertThatThrownBy(() -> ridge.solve(0)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("lambda is 0").hasMessageContaining("dependent");
+        RidgePath path = new RidgePath(data, Lambdas.of(1e-9, 0));
+        double[] nearly = path.path().b()[0];
+        double[] b = path.path().b()[1];
+        assertThat(path.rank()).isEqualTo(Math.min(n - 1, p - p / 3));
+        assertThat(path.path().r2()[1]).isGreaterThanOrEqualTo(path.path().r2()[0] - 1e-14);
+        for (int j = 0; j < p; j++) {
+            assertThat(b[j]).isCloseTo(nearly[j], within(1e-6));
+        }
+        assertThat(path.degreesOfFreedom(1)).isEqualTo(path.rank());
     }
 
     /** With more columns than rows and no intercept to lose a row to, lambda = 0 is the limit from above. */

@@ -68,9 +68,10 @@ class DocumentTest {
     @Test
     void aSelectionHasAllItsFields() throws IOException {
         JsonNode json = parse(select(selection, List.of(new SetAside("id", "a different value in every row"))));
-        assertThat(json.propertyNames()).containsExactly("rows", "target", "seed", "folds", "lambda", "cv", "ridge",
+        assertThat(json.propertyNames()).containsExactly("rows", "target", "seed", "folds", "l1Ratio", "lambda", "cv",
+                "ridge",
                 "gap",
-                "converged", "intercept", "features", "setAside", "stability");
+                "converged", "intercept", "features", "setAside", "stability", "contrast");
         assertThat(json.get("lambda").propertyNames()).containsExactly("chosen", "rule", "min", "1se", "max");
         assertThat(json.get("cv").propertyNames()).containsExactly("lambda", "mean", "se");
         assertThat(json.get("ridge").get("lambda").propertyNames()).contains("min", "1se");
@@ -103,7 +104,7 @@ class DocumentTest {
     private static String path(Path path, @Nullable List<Knot> knots,
             @Nullable Milliseconds milliseconds) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PathDocument(path, 442, "progression", true, knots, milliseconds).write(out);
+        new PathDocument(path, 442, "progression", true, knots, null, null, milliseconds).write(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

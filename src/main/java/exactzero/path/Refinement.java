@@ -1,0 +1,172 @@
+package exactzero.path;
+
+import exactzero.design.Standardized;
+import exactzero.solve.OrthogonalRidge;
+import exactzero.solve.Ridge;
+
+/**
+ * Takes the rounding of standardised columns out of ridge weights.
+ *
+ * <p>Solvers see columns that were centred, scaled and rounded; where columns are nearly dependent and residuals large, that
+ * costs digits, by the square of the condition number. Here what is left of the equations is computed from the columns as
+ * given, in double-double arithmetic (Dekker 1971), and the weights are corrected by the decomposition at hand: iterative
+ * refinement (Wilkinson 1963), at lambda = 0 of the augmented equations, of residual and weights together (Bjorck 1967),
+ * which converges for condition numbers up to the precision of a double. A correction that does not shrink is not made.
+ */
+final class Refinement {
+    /** Cells, rows by columns, up to which it is no matter. */
+    private static final long FEW_CELLS = 20_000;
+    /** Digits below which the equations without the residual would not converge. */
+    private static final double ENOUGH_DIGITS = 9;
+    private static final int MOST = 6;
+    private static final double EPSILON = 0x1p-53;
+
+    private final Standardized data;
+    private final OrthogonalRidge ridge;
+    private final double[] down;
+    private final double[] b;
+    private final double[] r;
+
+    private Refinement(Standardized data, OrthogonalRidge ridge, double[] b) {
+        this.data = data;
+        this.ridge = ridge;
+        this.b = b;
+        this.r = new double[data.y().length];
+        this.down = new double[b.length];
+        for (int j = 0; j < b.length; j++) {
+            down[j] = Math.scalb(1.0, -Math.getExponent(data.back().norm()[j]));
+        }
+    }
+
+    /** Corrects the weights at one lambda in place. */
+    static void refine(Standardized data, Ridge decomposed, double lambda, double[] b) {
+        boolean few = (long) data.y().length * b.length <= FEW_CELLS;
+        if (!few || !(decomposed instanceof OrthogonalRidge ridge)) {
+            return;
+        }
+        if (lambda == 0 && ridge.unique()) {
+            new Refinement(data, ridge, b).refineAugmented();
+        } else if (lambda > 0 && ridge.digits(lambda) > ENOUGH_DIGITS) {
+            new Refinement(data, ridge, b).refine(lambda);
+        }
+    }
+
+    private void refine(double lambda) {
+        double before = Double.POSITIVE_INFINITY;
+        for (int turn = 0; turn < MOST; turn++) {
+            double[] g = pulls(rest());
+            for (int j = 0; j < b.length; j++) {
+                double unit = data.back().unit()[j];
+                g[j] -= lambda * unit * unit * b[j];
+            }
+            double size = apply(ridge.correction(lambda, g), before);
+            if (size <= EPSILON) {
+                return;
+            }
+            before = size;
+        }
+    }
+
+    private void refineAugmented() {
+        DoubleDouble[] start = rest();
+        for (int i = 0; i < r.length; i++) {
+            r[i] = start[i].value();
+        }
+        double before = Double.POSITIVE_INFINITY;
+        for (int turn = 0; turn < MOST; turn++) {
+            DoubleDouble[] f = rest();
+            double[] missing = new double[r.length];
+            DoubleDouble[] known = new DoubleDouble[r.length];
+            for (int i = 0; i < r.length; i++) {
+                known[i] = new DoubleDouble(r[i], 0);
+                missing[i] = f[i].plus(known[i].negative()).value() * data.rootWeight(i);
+            }
+            double[] residualStep = new double[r.length];
+            double size = apply(ridge.correction(missing, pulls(centred(known)), residualStep), before);
+            if (size <= EPSILON) {
+                return;
+            }
+            for (int i = 0; i < r.length; i++) {
+                r[i] += data.rootWeight(i) == 0 ? 0 : residualStep[i] / data.rootWeight(i);
+            }
+            before = size;
+        }
+    }
+
+    /** Adds a step that is less than half the last one; returns its size relative to the weights, 0 when it was not made. */
+    private double apply(double[] step, double before) {
+        double size = 0;
+        double whole = 0;
+        for (int j = 0; j < b.length; j++) {
+            size = Math.max(size, Math.abs(step[j]));
+            whole = Math.max(whole, Math.abs(b[j]));
+        }
+        double relative = size / whole;
+        if (!(relative < Math.min(before, 1) / 2)) {
+            return 0;
+        }
+        for (int j = 0; j < b.length; j++) {
+            b[j] += step[j];
+        }
+        return relative;
+    }
+
+    /** y less its fit, about its mean, in units of yScale, from the columns as given. Powers of two keep all in range. */
+    private DoubleDouble[] rest() {
+        double[][] x = data.source().columns();
+        double[] y = data.source().y();
+        double[] weights = new double[b.length];
+        for (int j = 0; j < b.length; j++) {
+            weights[j] = b[j] / (data.back().norm()[j] * down[j]);
+        }
+        DoubleDouble[] rest = new DoubleDouble[y.length];
+        for (int i = 0; i < y.length; i++) {
+            rest[i] = new DoubleDouble(data.share(i) == 0 ? 0 : y[i] / data.back().yScale(), 0);
+            for (int j = 0; j < b.length; j++) {
+                if (weights[j] != 0.0 && data.share(i) > 0) {
+                    rest[i] = rest[i].plusProduct(-weights[j], x[j][i] * down[j]);
+                }
+            }
+        }
+        return centred(rest);
+    }
+
+    /** Less the weighted mean, where there is an intercept to take it. */
+    private DoubleDouble[] centred(DoubleDouble[] v) {
+        if (!data.back().intercept()) {
+            return v;
+        }
+        DoubleDouble mean = DoubleDouble.ZERO;
+        DoubleDouble total = DoubleDouble.ZERO;
+        for (int i = 0; i < v.length; i++) {
+            mean = mean.plus(v[i].times(data.share(i)));
+            total = total.plus(new DoubleDouble(data.share(i), 0));
+        }
+        // Shares add up to 1 but for rounding, by which the mean is off in proportion.
+        DoubleDouble shift = mean.times(-1 / total.value());
+        DoubleDouble[] centred = new DoubleDouble[v.length];
+        for (int i = 0; i < v.length; i++) {
+            centred[i] = v[i].plus(shift);
+        }
+        return centred;
+    }
+
+    /** The pulls Z'v / n of a centred residual on the standardised columns. */
+    private double[] pulls(DoubleDouble[] v) {
+        double[][] x = data.source().columns();
+        double[] pulls = new double[b.length];
+        for (int j = 0; j < b.length; j++) {
+            if (data.back().constant()[j]) {
+                continue;
+            }
+            DoubleDouble sum = DoubleDouble.ZERO;
+            for (int i = 0; i < v.length; i++) {
+                if (data.share(i) > 0) {
+                    sum = sum.plus(v[i].times(data.share(i)).times(x[j][i] * down[j]));
+                }
+            }
+            pulls[j] = sum.value() / (data.back().norm()[j] * down[j]);
+        }
+        return pulls;
+    }
+}

@@ -1,0 +1,59 @@
+package exactzero.select;
+
+import exactzero.data.Dataset;
+import exactzero.design.Standardized;
+import exactzero.path.ElasticNetPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Cross-validation over both parameters of the elastic net: every share of L1 with a path of lambdas of its own, all on the
+ * same folds.
+ *
+ * @param tried one entry per share of L1, in the order given
+ */
+public record L1RatioSearch(List<Tried> tried) {
+
+    /**
+     * One share of L1.
+     *
+     * @param l1Ratio the share
+     * @param lambda of the smallest error
+     * @param error that error
+     */
+    public record Tried(double l1Ratio, double lambda, double error) {}
+
+    /**
+     * Cross-validates every share.
+     *
+     * @param l1Ratios each above 0 and at most 1
+     * @param progress told the number of folds done
+     */
+    public static L1RatioSearch of(Dataset data, SelectionOptions options, double[] l1Ratios, IntConsumer progress) {
+        Standardized all = Standardized.of(data, options.scaling());
+        Folds folds = Folds.random(data.rows(), options.folds(), options.seed());
+        List<Tried> tried = new ArrayList<>();
+        for (double l1Ratio : l1Ratios) {
+            int before = tried.size() * options.folds();
+            LassoFitter fitter =
+                    new LassoFitter(options.withL1Ratio(l1Ratio).with(false, options.relaxed()), Double.NaN);
+            ElasticNetPath net = fitter.net(all, options.lambdas());
+            CvCurve curve = CrossValidation.of(data, options.scaling(), folds, net.path().lambda(), fitter,
+                    done -> progress.accept(before + done));
+            tried.add(new Tried(l1Ratio, curve.lambda()[curve.min()], curve.mean()[curve.min()]));
+        }
+        return new L1RatioSearch(List.copyOf(tried));
+    }
+
+    /** The share with the smallest error; among equals the larger, which keeps fewer features. */
+    public double best() {
+        Tried best = tried.getFirst();
+        for (Tried one : tried) {
+            if (one.error() < best.error() || one.error() == best.error() && one.l1Ratio() > best.l1Ratio()) {
+                best = one;
+            }
+        }
+        return best.l1Ratio();
+    }
+}
