@@ -223,11 +223,11 @@ final class Text {
         return listed + (names.size() > limit ? ", and " + (names.size() - limit) + " more" : "");
     }
 
-    private static int width(List<String> names) {
+    static int width(List<String> names) {
         return Math.max(7, names.stream().mapToInt(String::length).max().orElse(0));
     }
 
-    private static String count(int count, String noun) {
+    static String count(int count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
@@ -237,7 +237,7 @@ final class Text {
     }
 
     /** A name on one line, shortened. */
-    private static String name(String name) {
+    static String name(String name) {
         String oneLine = printable(name).replace('\n', '?');
         return oneLine.length() <= LONGEST_NAME ? oneLine : oneLine.substring(0, LONGEST_NAME - 3) + "...";
     }

@@ -31,6 +31,8 @@ final class StrictReader extends Reader {
     private long line = 1;
     private long column;
     private boolean afterReturn;
+    private long recordLine = 1;
+    private long left = Long.MAX_VALUE;
     private boolean started;
     private boolean finished;
     private @Nullable DataException fault;
@@ -63,6 +65,21 @@ final class StrictReader extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
+    /** Sets how many more characters may be read before the record that starts now must have ended. */
+    void recordStarts(long onLine, int longest) {
+        recordLine = onLine;
+        left = longest;
+    }
+
+    private void spend(int count) {
+        left -= count;
+        if (left < 0) {
+            throw new DataException(
+                    file + ", line " + recordLine + ", column 1: the record that starts here has not ended "
+                            + "after 67 million characters.\nA quote in it is probably never closed");
+        }
+    }
+
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         while (!chars.hasRemaining()) {
@@ -75,6 +92,7 @@ final class StrictReader extends Reader {
             fill();
         }
         int count = Math.min(length, chars.remaining());
+        spend(count);
         chars.get(target, offset, count);
         return count;
     }
