@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Lasso and the elastic net along a path of lambdas, exactly:
@@ -37,6 +38,7 @@ public final class ElasticNetPath {
     private final PathSolver solver;
     private final double largest;
     private final Path path;
+    private @Nullable List<Breakpoint> breakpoints;
 
     /** Fits a path without constraints on single weights. */
     public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
@@ -107,7 +109,8 @@ public final class ElasticNetPath {
      * bound, and where.
      *
      * <p>Found one after another from closed forms, not on a grid, so that none is passed over; only what happens and is undone
-     * within rounding may be missing. With l1Ratio below 1 every knot costs a new factor of the active features.
+     * within rounding may be missing. With l1Ratio below 1 every knot costs a new factor of the active features, and those of a
+     * path that ends at lambda = 0, which its closed forms approach but do not reach, end at 1e-10 of the largest lambda.
      *
      * @throws UnsupportedOperationException where the Gram matrix of the working set would not fit the memory
      */
@@ -208,9 +211,17 @@ public final class ElasticNetPath {
         return zero;
     }
 
+    /** The breakpoints, found when first asked for. */
     private List<Breakpoint> breakpoints() {
-        double yScale = data.back().yScale();
-        return solver.breakpoints(penalty(yScale), largest / yScale, path.lambda()[path.size() - 1] / yScale);
+        List<Breakpoint> known = breakpoints;
+        if (known == null) {
+            double yScale = data.back().yScale();
+            double last = path.lambda()[path.size() - 1];
+            double smallest = l1Ratio < 1 ? Math.max(last, NEARLY_ZERO * largest) : last;
+            known = List.copyOf(solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale));
+            breakpoints = known;
+        }
+        return known;
     }
 
     /**
