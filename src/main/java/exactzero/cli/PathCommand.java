@@ -88,8 +88,12 @@ final class PathCommand implements Callable<Integer> {
         }
         watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
-        ElasticNetPath net = method == Method.RIDGE ? null
-                : new ElasticNetPath(prepared, l1Ratio, lambdas, stopping, constraints.on(table));
+        ElasticNetPath net = null;
+        if (method != Method.RIDGE) {
+            try (Progress progress = new Progress("fitting", lambdas.count(), output.quiet())) {
+                net = new ElasticNetPath(prepared, l1Ratio, lambdas, stopping, constraints.on(table), progress);
+            }
+        }
         RidgePath closed = net == null ? new RidgePath(prepared, lambdas) : null;
         Path path = net == null ? closed.path() : net.path();
         watch.fitted();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * The Lasso and the elastic net along a path of lambdas, exactly:
@@ -51,6 +52,12 @@ public final class ElasticNetPath {
      */
     public ElasticNetPath(
             Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping, Constraints constraints) {
+        this(data, l1Ratio, lambdas, stopping, constraints, done -> {});
+    }
+
+    /** @param progress told the number of lambdas of the path done */
+    public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping,
+            Constraints constraints, IntConsumer progress) {
         if (!(l1Ratio > 0 && l1Ratio <= 1)) {
             throw new IllegalArgumentException(
                     "l1Ratio is " + l1Ratio + "; it must lie in (0, 1]: ridge has a closed form of its own");
@@ -62,7 +69,7 @@ public final class ElasticNetPath {
         this.constraints = constraints;
         this.solver = new PathSolver(data.design(), data.y());
         this.largest = largest();
-        this.path = at(lambdas.values(largest, data.design().rows(), data.design().features()));
+        this.path = at(lambdas.values(largest, data.design().rows(), data.design().features()), progress);
     }
 
     /** Fits a path and keeps only its points. */
@@ -87,6 +94,10 @@ public final class ElasticNetPath {
 
     /** Exact fits at other lambdas, not interpolated. */
     public Path at(double... lambda) {
+        return at(lambda, done -> {});
+    }
+
+    private Path at(double[] lambda, IntConsumer progress) {
         Path fits = new Path(l1Ratio, data.back(), lambda.clone(), new double[lambda.length][],
                 new double[lambda.length], new double[lambda.length], new boolean[lambda.length]);
         for (int k = 0; k < lambda.length; k++) {
@@ -98,6 +109,7 @@ public final class ElasticNetPath {
             fits.gap()[k] = solution.gap();
             fits.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
             fits.converged()[k] = solution.gap() <= stopping.gap();
+            progress.accept(k + 1);
         }
         return fits;
     }

@@ -9,6 +9,7 @@ import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
  *     without repeats or where the rule does not look at them
  * @param stability selection frequencies at the chosen lambda; without pairs, of nothing
  * @param features one result per feature, in the order of the data
+ * @param cost what the Lasso's path on all rows, its knots and the fit have cost; not the cross-validation
  * @param provenance where the features come from, and which columns were set aside
  */
 public record Selection(
@@ -54,6 +56,7 @@ public record Selection(
         int[] keptByRepeat,
         Stability stability,
         List<FeatureResult> features,
+        Cost cost,
         Provenance provenance) {
 
     /**
@@ -86,10 +89,10 @@ public record Selection(
                 ridgePath, ridgeCv);
         int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
+        List<FeatureResult> features = features(certificate, fit, relaxed, ridgeFit, net.zeroAtOrAbove(), stability,
+                Twin.of(all, fit.b()[0]));
         return new Selection(data.name(), data.target(), data.rows(), options, lasso, ridge, lassoCv, ridgeCv, fit,
-                penalty, relaxed, contrast, certificate.gap(), keptByRepeat, stability,
-                features(certificate, fit, relaxed, ridgeFit, net.zeroAtOrAbove(), stability,
-                        Twin.of(all, fit.b()[0])),
+                penalty, relaxed, contrast, certificate.gap(), keptByRepeat, stability, features, net.cost(),
                 data.provenance());
     }
 
