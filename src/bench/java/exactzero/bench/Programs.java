@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Other processes: started, waited for, their success told. */
 final class Programs {
-    /** BLAS and OpenMP of the peers stay on one thread. */
-    private static final Map<String, String> ONE_THREAD =
-            Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1");
-
     private Programs() {}
 
     /** This JVM's java with the benchmark's classes, on a common pool of as many threads as asked, the caller's included. */
@@ -27,8 +22,15 @@ final class Programs {
 
     /** Whether a program is there and ends well; what it prints goes to a log. */
     static boolean run(Path log, List<String> command) throws IOException, InterruptedException {
+        return run(log, 1, command);
+    }
+
+    /** The same with BLAS and OpenMP on a number of threads. */
+    static boolean run(Path log, int threads, List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(ONE_THREAD);
+        for (String library : List.of("OPENBLAS", "OMP", "MKL")) {
+            builder.environment().put(library + "_NUM_THREADS", Integer.toString(threads));
+        }
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         try {
             return builder.start().waitFor() == 0;

@@ -3,11 +3,13 @@ package exactzero.cli;
 import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
 import exactzero.data.Dataset;
+import exactzero.data.MissingRule;
 import exactzero.data.NpyReader;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,15 +37,25 @@ final class DataOptions {
             description = "Columns to use as features, no others.")
     private Set<String> keep = new LinkedHashSet<>();
 
-    @Option(names = "--delimiter", paramLabel = "CHAR", description = "Cell separator, or 'tab' (default: guessed).")
-    private @Nullable String delimiter;
+    @Mixin
+    private FormatOptions format;
+
+    @Option(names = "--missing", paramLabel = "RULE",
+            description = "Missing values: fail, drop (their rows), mean (filled; in cross-validation by the training "
+                    + "rows' means) or mean+indicator (default: fail).")
+    private String missing = MissingRule.FAIL.label();
+
+    /** The file's path. */
+    Path file() {
+        return file;
+    }
 
     /** Reads the file. */
     Dataset read() {
         if (file.toString().endsWith(".npy")) {
-            if (!drop.isEmpty() || !keep.isEmpty() || delimiter != null) {
-                throw new UsageException(
-                        "--drop, --keep and --delimiter are for CSV files; choose columns before saving " + file);
+            if (!drop.isEmpty() || !keep.isEmpty() || format.given()) {
+                throw new UsageException("--drop, --keep and how a file is written are for CSV files; choose columns "
+                        + "before saving " + file);
             }
             return NpyReader.read(file, Path.of(target), weights == null ? null : Path.of(weights));
         }
@@ -53,18 +65,10 @@ final class DataOptions {
     private CsvOptions csvOptions() {
         return CsvOptions.of(target)
                 .withWeights(weights)
-                .withDrop(unquoted(drop))
-                .withKeep(unquoted(keep))
-                .withDelimiter(delimiter == null ? null : CsvOptions.parseDelimiter(delimiter));
-    }
-
-    /** A name with a comma is typed in double quotes, as it stands in the file. */
-    private static Set<String> unquoted(Set<String> typed) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : typed) {
-            boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-            names.add(quoted ? name.substring(1, name.length() - 1) : name);
-        }
-        return names;
+                .withDrop(FormatOptions.unquoted(drop))
+                .withKeep(FormatOptions.unquoted(keep))
+                .withCategorical(format.categorical())
+                .withMissing(MissingRule.parse(missing))
+                .withDialect(format.dialect());
     }
 }

@@ -128,6 +128,7 @@ final class ExplainCommand implements Callable<Integer> {
             Text.explain(spec.commandLine().getOut(), explanation, written);
         }
         spec.commandLine().getOut().flush();
+        notes.data(selection.provenance());
         notes.convergence(selection.lasso(), fit.stopping().gap());
         return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;
     }

@@ -1,5 +1,7 @@
 package exactzero.cli;
 
+import exactzero.data.Provenance;
+import exactzero.data.SetAside;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
 import exactzero.select.CvCurve;
@@ -42,6 +44,17 @@ record Notes(PrintWriter err, boolean quiet) {
                     "not converged at %d of %d lambdas: the relative duality gap stayed above %.1e (largest %.1e).%n"
                             + "Their weights may be inexact. Try larger lambdas, or allow a larger --gap.",
                     failed, path.size(), gap, Arrays.stream(path.gap()).max().orElse(0)));
+        }
+    }
+
+    /** Says what became of columns and cells that are no numbers. */
+    void data(Provenance provenance) {
+        provenance.notes().forEach(this::note);
+        List<SetAside> setAside = provenance.setAside();
+        setAside.stream().limit(NAMED).forEach(
+                column -> note("column '" + column.name() + "' is set aside: " + column.reason()));
+        if (setAside.size() > NAMED) {
+            note("and " + (setAside.size() - NAMED) + " more columns; exactzero inspect tells why");
         }
     }
 

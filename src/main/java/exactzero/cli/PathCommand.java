@@ -112,7 +112,7 @@ final class PathCommand implements Callable<Integer> {
         if (closed != null) {
             new Notes(spec.commandLine().getErr(), output.quiet()).leastSquares(closed);
         }
-        tell(path, stopping, watch);
+        tell(table, path, stopping, watch);
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
@@ -123,9 +123,10 @@ final class PathCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Path path, Stopping stopping, Stopwatch watch) {
+    private void tell(Dataset table, Path path, Stopping stopping, Stopwatch watch) {
         spec.commandLine().getOut().flush();
         Notes notes = new Notes(spec.commandLine().getErr(), output.quiet());
+        notes.data(table.provenance());
         notes.setAside(IntStream.range(0, path.features().size())
                 .filter(j -> path.scaling().constant()[j]).mapToObj(path.features()::get).toList());
         notes.convergence(path, stopping.gap());

@@ -2,17 +2,19 @@ package exactzero.cli;
 
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
+import exactzero.data.SetAside;
 import exactzero.report.ReportOptions;
 import exactzero.report.SelectDocument;
 import exactzero.report.SelectReport;
-import exactzero.report.SetAside;
 import exactzero.select.FeatureResult;
+import exactzero.select.Model;
 import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,10 +77,12 @@ final class SelectCommand implements Callable<Integer> {
             selection = Selection.of(table, searched, progress);
         }
         watch.fitted();
-        List<Path> written = output.writesFiles() ? SelectReport.write(selection, report) : List.of();
+        List<Path> written =
+                output.writesFiles() ? SelectReport.write(selection, Model.of(selection, table), report) : List.of();
         List<String> constant = constant(selection);
         if (output.json()) {
-            List<SetAside> setAside = constant.stream().map(name -> new SetAside(name, "constant")).toList();
+            List<SetAside> setAside = Stream.concat(table.provenance().setAside().stream(),
+                    constant.stream().map(name -> new SetAside(name, "constant"))).toList();
             new SelectDocument(selection, setAside, output.timings() ? watch.milliseconds() : null)
                     .write(root.results());
         } else {
@@ -100,6 +104,7 @@ final class SelectCommand implements Callable<Integer> {
     private void tell(Selection selection, List<String> constant, Stopwatch watch) {
         spec.commandLine().getOut().flush();
         Notes notes = notes();
+        notes.data(selection.provenance());
         notes.setAside(constant);
         notes.choice(selection);
         notes.repeats(selection);

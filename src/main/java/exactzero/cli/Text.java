@@ -2,6 +2,7 @@ package exactzero.cli;
 
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
+import exactzero.data.SetAside;
 import exactzero.explain.Article;
 import exactzero.explain.Demo;
 import exactzero.explain.Descent;
@@ -53,6 +54,10 @@ final class Text {
         }
         if (!constant.isEmpty()) {
             out.printf(Locale.ROOT, "constant      %s%n", group(constant));
+        }
+        List<String> aside = selection.provenance().setAside().stream().map(SetAside::name).toList();
+        if (!aside.isEmpty()) {
+            out.printf(Locale.ROOT, "set aside     %d: %s%n", aside.size(), list(aside, NAMED));
         }
         stable(out, selection);
         twins(out, selection);
@@ -235,11 +240,11 @@ final class Text {
         return listed + (names.size() > limit ? ", and " + (names.size() - limit) + " more" : "");
     }
 
-    private static int width(List<String> names) {
+    static int width(List<String> names) {
         return Math.max(7, names.stream().mapToInt(String::length).max().orElse(0));
     }
 
-    private static String count(int count, String noun) {
+    static String count(int count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
@@ -249,7 +254,7 @@ final class Text {
     }
 
     /** A name on one line, shortened. */
-    private static String name(String name) {
+    static String name(String name) {
         String oneLine = printable(name).replace('\n', '?');
         return oneLine.length() <= LONGEST_NAME ? oneLine : oneLine.substring(0, LONGEST_NAME - 3) + "...";
     }

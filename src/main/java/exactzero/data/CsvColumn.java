@@ -1,69 +1,51 @@
 package exactzero.data;
 
-import java.util.Arrays;
+import exactzero.data.SourceColumn.Role;
+import exactzero.data.SourceColumn.Sighting;
+import exactzero.data.SourceColumn.Sightings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a CSV file while it is read: its numbers so far, and the first cell of each kind that is no number.
+ * One column of a CSV file while it is read: its numbers or labels so far, and the first cell of each kind.
  *
- * <p>Whether a column is text is known only at the file's end, so nothing is refused here; but from its first text cell
- * on a column keeps no more numbers and parses no more cells. A missing or infinite cell is held as NaN.
+ * <p>Whether a column is text is known only at the file's end, so nothing is refused here. A column whose first value is
+ * no number keeps labels from there on. One in which text comes after numbers keeps neither, only counts: the labels
+ * of its first rows are gone, and a second reading fetches them if they turn out to be wanted.
  */
 final class CsvColumn {
-    /** What a column is for. */
-    enum Role {
-        FEATURE,
-        TARGET,
-        WEIGHTS
+    /** What is kept of a column. */
+    enum Keeping {
+        /** Numbers until text comes. */
+        WHAT_COMES,
+        /** Labels from the first row on. */
+        LABELS,
+        /** Labels, because a person says that the column is categorical. */
+        CATEGORIES
     }
-
-    /** A cell worth showing, and where it is. */
-    record Sighting(long line, String cell) {}
 
     private final String name;
     private final Role role;
-    private double[] values = new double[16];
-    private int size;
+    private final Keeping keeping;
+    private final Numeral numeral;
+    private @Nullable DoubleList values;
+    private @Nullable Levels levels;
+    private final TextCounts counts = new TextCounts();
+    private int rows;
     private int missingCount;
     private @Nullable Sighting missing;
     private @Nullable Sighting infinite;
     private @Nullable Sighting text;
     private @Nullable Sighting negative;
 
-    CsvColumn(String name, Role role) {
+    CsvColumn(String name, Role role, Keeping keeping, Numeral numeral) {
         this.name = name;
         this.role = role;
-    }
-
-    void add(String cell, long line) {
-        if (text != null) {
-            return;
-        }
-        double value = Numeral.parse(cell);
-        if (Double.isNaN(value)) {
-            note(cell, line);
-        } else if (value < 0 && negative == null) {
-            negative = new Sighting(line, cell);
-        }
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
-        }
-        values[size++] = value;
-    }
-
-    private void note(String cell, long line) {
-        Sighting here = new Sighting(line, cell);
-        switch (Numeral.irregular(cell)) {
-            case MISSING -> {
-                missingCount++;
-                missing = missing == null ? here : missing;
-            }
-            case INFINITE -> infinite = infinite == null ? here : infinite;
-            case TEXT -> {
-                text = here;
-                values = new double[1];
-                size = 0;
-            }
+        this.keeping = keeping;
+        this.numeral = numeral;
+        if (keeping == Keeping.WHAT_COMES) {
+            values = new DoubleList();
+        } else {
+            levels = new Levels();
         }
     }
 
@@ -75,40 +57,87 @@ final class CsvColumn {
         return role;
     }
 
-    int missingCount() {
-        return missingCount;
+    void add(String cell, long line) {
+        rows++;
+        double value = numeral.parse(cell);
+        if (Double.isNaN(value)) {
+            note(cell, line);
+        } else {
+            if (value < 0 && negative == null) {
+                negative = new Sighting(line, cell);
+            }
+            counts.number();
+            if (levels != null) {
+                label(cell.strip());
+            }
+        }
+        if (values != null) {
+            values.add(value);
+        }
     }
 
-    @Nullable
-    Sighting missing() {
-        return missing;
+    private void note(String cell, long line) {
+        Sighting here = new Sighting(line, cell);
+        switch (numeral.irregular(cell)) {
+            case MISSING -> {
+                missingCount++;
+                missing = missing == null ? here : missing;
+                label(null);
+            }
+            case INFINITE -> {
+                infinite = infinite == null ? here : infinite;
+                counts.number();
+                label(cell.strip());
+            }
+            case TEXT -> {
+                counts.text(cell.strip());
+                if (text == null) {
+                    text = here;
+                    forgetNumbers();
+                }
+                label(cell.strip());
+            }
+        }
     }
 
-    @Nullable
-    Sighting infinite() {
-        return infinite;
+    /** From the first text on; labels are kept if no number came before it. */
+    private void forgetNumbers() {
+        if (values != null) {
+            values = null;
+            if (counts.numbers() == 0 && role == Role.FEATURE) {
+                levels = new Levels();
+                for (int i = 0; i < rows - 1; i++) {
+                    label(null);
+                }
+            }
+        }
     }
 
-    @Nullable
-    Sighting text() {
-        return text;
+    private void label(@Nullable String label) {
+        if (levels != null && !levels.add(label)) {
+            levels = null;
+        }
     }
 
-    @Nullable
-    Sighting negative() {
-        return negative;
+    /** Whether the column must be read again to know its labels. */
+    boolean wantsLabels() {
+        return keeping == Keeping.WHAT_COMES && role == Role.FEATURE && text != null && levels == null
+                && counts.numbers() > 0 && !mixed();
     }
 
-    /** The number in a row, NaN where there is none. */
-    double value(int row) {
-        return values[row];
+    private boolean mixed() {
+        return keeping != Keeping.CATEGORIES && text != null && 2 * counts.numbers() > counts.all();
     }
 
-    /** All numbers, in an array of exactly their count, which this column no longer holds. */
-    double[] release() {
-        double[] released = size == values.length ? values : Arrays.copyOf(values, size);
-        values = new double[1];
-        size = 0;
-        return released;
+    /** The column after its last row; its numbers are then held by the result alone. */
+    SourceColumn finish() {
+        Sightings sightings = new Sightings(missing, infinite, text, negative);
+        double[] numbers = values == null ? new double[0] : values.toArray();
+        values = null;
+        ColumnTyping typing = new ColumnTyping(rows - missingCount, missingCount, counts, levels,
+                keeping == Keeping.CATEGORIES, text == null ? null : text.cell());
+        SourceColumn column = typing.column(name, role, numbers, sightings, mixed());
+        levels = null;
+        return column;
     }
 }

@@ -1,127 +1,155 @@
 package exactzero.data;
 
-import exactzero.data.CsvColumn.Role;
-import exactzero.data.CsvColumn.Sighting;
+import exactzero.data.SourceColumn.Role;
+import exactzero.data.SourceColumn.Sighting;
+import exactzero.data.SourceColumn.Sightings;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses columns that hold something else than finite numbers, once the whole file is read: so that a message names
- * all columns to be mended and not only the first.
+ * Refuses what cannot be used, once the whole file is read: so that a message names all columns to be mended and not
+ * only the first.
  *
- * @param file the file's name, for messages
- * @param columns the columns in use
- * @param rows how many rows were read
+ * @param table the columns in use
+ * @param options what was asked for
  */
-record CsvFaults(String file, List<CsvColumn> columns, int rows) {
+record CsvFaults(CsvTable table, CsvOptions options) {
 
     void refuse() {
         refuseText();
+        refuseMixed();
+        refuseTooManyLevels();
         refuseInfinite();
         refuseMissing();
         refuseWeights();
     }
 
+    private List<SourceColumn> columns() {
+        return table.columns();
+    }
+
     private void refuseText() {
-        for (CsvColumn column : columns) {
-            Sighting text = column.text();
+        for (SourceColumn column : columns()) {
+            Sighting text = column.sightings().text();
             if (text != null && column.role() != Role.FEATURE) {
                 String what = column.role() == Role.TARGET ? "target" : "weights";
                 throw new DataException(at(column, text) + " in the " + what + " is text, not a number.\nChoose a "
-                        + "numeric column with --" + what + ", or correct the cell if the others are numbers");
+                        + "numeric column with --" + what + ", or correct the cell if the others are numbers"
+                        + notation(text));
             }
         }
-        List<CsvColumn> texts = columns.stream().filter(column -> column.text() != null).toList();
-        if (!texts.isEmpty()) {
-            List<String> names = texts.stream().map(CsvColumn::name).toList();
-            throw new DataException(first(texts, CsvColumn::text) + " is text, not a number.\nLeave out "
-                    + (names.size() == 1 ? "this column" : "the " + names.size() + " columns with text") + " by --drop "
-                    + Wording.argument(names) + ", or correct the cells");
+    }
+
+    private static String notation(Sighting text) {
+        return TextKind.of(text.cell().strip()) == TextKind.NOTATION ? "; --decimal , reads a decimal comma" : "";
+    }
+
+    /** A few texts among numbers are mistakes, not a reason to do without the column. */
+    private void refuseMixed() {
+        List<SourceColumn> mixed = columns().stream().filter(SourceColumn::mixed).toList();
+        if (!mixed.isEmpty()) {
+            List<String> names = mixed.stream().map(SourceColumn::name).toList();
+            SourceColumn first = firstColumn(mixed, Sightings::text);
+            throw new DataException(first(mixed, Sightings::text) + " is text, not a number (" + first.reason()
+                    + ").\nCorrect the cells, name what means missing with --na, or give --drop or --categorical "
+                    + Wording.argument(names));
+        }
+    }
+
+    private void refuseTooManyLevels() {
+        for (SourceColumn column : columns()) {
+            if (options.categorical().contains(column.name()) && column.type() == ColumnType.TEXT) {
+                throw new DataException(table.file() + ", column '" + column.name() + "': " + column.reason()
+                        + ", too many for --categorical.\nDrop the column, or put its levels into groups");
+            }
         }
     }
 
     private void refuseInfinite() {
-        List<CsvColumn> infinite = columns.stream().filter(column -> column.infinite() != null).toList();
+        List<SourceColumn> infinite = columns().stream()
+                .filter(column -> column.type() == ColumnType.NUMERIC && column.sightings().infinite() != null)
+                .toList();
         if (!infinite.isEmpty()) {
-            throw new DataException(first(infinite, CsvColumn::infinite) + " is not a finite number of double "
+            throw new DataException(first(infinite, Sightings::infinite) + " is not a finite number of double "
                     + "precision.\nCorrect the cell, remove the row, or drop the column" + elsewhere(infinite));
         }
     }
 
-    private static String elsewhere(List<CsvColumn> infinite) {
+    private static String elsewhere(List<SourceColumn> infinite) {
         return infinite.size() == 1 ? "" : " (columns with such cells: "
-                + Wording.list(infinite.stream().map(CsvColumn::name).toList(), 10) + ")";
+                + Wording.list(infinite.stream().map(SourceColumn::name).toList(), 10) + ")";
     }
 
     private void refuseMissing() {
-        List<CsvColumn> lacking = columns.stream().filter(column -> column.missing() != null).toList();
+        boolean all = options.missing() == MissingRule.FAIL;
+        List<SourceColumn> lacking = columns().stream()
+                .filter(column -> column.missing() > 0 && (column.role() != Role.FEATURE
+                        ? options.missing() != MissingRule.DROP || !column.usable() : all && column.usable()))
+                .toList();
         if (lacking.isEmpty()) {
             return;
         }
-        List<String> counts = lacking.stream().map(column -> column.missingCount() + " in " + column.name()).toList();
+        List<String> counts = lacking.stream().map(column -> column.missing() + " in " + column.name()).toList();
         String features = lacking.stream()
                 .filter(column -> column.role() == Role.FEATURE)
                 .limit(10)
-                .map(CsvColumn::name)
+                .map(SourceColumn::name)
                 .collect(Collectors.collectingAndThen(Collectors.toList(), Wording::argument));
-        String choice = features.isEmpty() ? "Fill" : "Leave columns out (--drop " + features + "), or fill";
-        throw new DataException(first(lacking, CsvColumn::missing) + " is a missing value (missing: "
-                + Wording.list(counts, 10) + ").\n" + choice + " the cells, or remove the " + incompleteRows()
-                + " of " + rows + " rows that lack one");
+        String fill = features.isEmpty() ? "" : ", fill by means (--missing mean), or leave columns out (--drop "
+                + features + ")";
+        throw new DataException(first(lacking, Sightings::missing) + " is a missing value (missing: "
+                + Wording.list(counts, 10) + ").\nLeave out the " + incompleteRows(lacking) + " of " + table.rows()
+                + " rows that lack one (--missing drop)" + fill);
     }
 
-    private int incompleteRows() {
-        int count = 0;
-        for (int i = 0; i < rows; i++) {
-            for (CsvColumn column : columns) {
-                if (Double.isNaN(column.value(i))) {
-                    count++;
-                    break;
-                }
-            }
-        }
-        return count;
+    private int incompleteRows(List<SourceColumn> lacking) {
+        return (int) IntStream.range(0, table.rows())
+                .filter(i -> lacking.stream().anyMatch(column -> column.lacks(i) || !column.usable())).count();
     }
 
     private void refuseWeights() {
-        for (CsvColumn column : columns) {
+        for (SourceColumn column : columns()) {
             if (column.role() == Role.WEIGHTS) {
-                Sighting negative = column.negative();
+                Sighting negative = column.sightings().negative();
                 if (negative != null) {
                     throw new DataException(at(column, negative) + " is negative; a weight must be 0 or more");
                 }
                 if (allZero(column)) {
-                    throw new DataException(file + ", column '" + column.name() + "': all weights are zero; "
+                    throw new DataException(table.file() + ", column '" + column.name() + "': all weights are zero; "
                             + "at least one row must count, or leave out --weights");
                 }
             }
         }
     }
 
-    private boolean allZero(CsvColumn column) {
-        for (int i = 0; i < rows; i++) {
-            if (column.value(i) != 0.0) {
+    private static boolean allZero(SourceColumn column) {
+        for (double weight : column.numbers()) {
+            if (weight != 0.0) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The topmost of the cells seen; the leftmost of those on one line. */
-    private String first(List<CsvColumn> faulty, Function<CsvColumn, @Nullable Sighting> kind) {
-        CsvColumn first = faulty.getFirst();
-        for (CsvColumn column : faulty) {
-            if (kind.apply(column).line() < kind.apply(first).line()) {
-                first = column;
-            }
-        }
-        return at(first, kind.apply(first));
+    private String first(List<SourceColumn> faulty, Function<Sightings, @Nullable Sighting> kind) {
+        SourceColumn first = firstColumn(faulty, kind);
+        return at(first, Objects.requireNonNull(kind.apply(first.sightings())));
     }
 
-    private String at(CsvColumn column, Sighting sighting) {
-        return file + ", line " + sighting.line() + ", column '" + column.name() + "': "
+    /** The column with the topmost of the cells seen; the leftmost of those on one line. */
+    private static SourceColumn firstColumn(List<SourceColumn> faulty, Function<Sightings, @Nullable Sighting> kind) {
+        return Collections.min(faulty, Comparator.comparingLong(
+                column -> Objects.requireNonNull(kind.apply(column.sightings())).line()));
+    }
+
+    private String at(SourceColumn column, Sighting sighting) {
+        return table.file() + ", line " + sighting.line() + ", column '" + column.name() + "': "
                 + Wording.cell(sighting.cell());
     }
 }

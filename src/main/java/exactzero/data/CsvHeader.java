@@ -1,5 +1,6 @@
 package exactzero.data;
 
+import exactzero.data.SourceColumn.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,39 +37,31 @@ record CsvHeader(String file, long line, List<String> names) {
         names = List.copyOf(trimmed);
     }
 
-    /** The columns that the options ask for, each at its place in the record; null where a cell is not to be read. */
-    @Nullable
-    CsvColumn[] select(CsvOptions options) {
+    /** What each column is for, by the options; null where it is not to be read. */
+    List<@Nullable Role> roles(CsvOptions options) {
         String weights = options.weights();
         require(Set.of(options.target()), "--target");
         require(weights == null ? Set.of() : Set.of(weights), "--weights");
         require(options.drop(), "--drop");
         require(options.keep(), "--keep");
-        @Nullable CsvColumn[] columns = new CsvColumn[names.size()];
-        boolean anyFeature = false;
-        for (int k = 0; k < columns.length; k++) {
-            String name = names.get(k);
-            if (name.equals(options.target())) {
-                columns[k] = new CsvColumn(name, CsvColumn.Role.TARGET);
-            } else if (name.equals(weights)) {
-                columns[k] = new CsvColumn(name, CsvColumn.Role.WEIGHTS);
-            } else if (isFeature(name, options)) {
-                columns[k] = new CsvColumn(name, CsvColumn.Role.FEATURE);
-                anyFeature = true;
-            }
+        require(options.categorical(), "--categorical");
+        List<@Nullable Role> roles = new ArrayList<>();
+        for (String name : names) {
+            roles.add(name.equals(options.target()) ? Role.TARGET : name.equals(weights) ? Role.WEIGHTS
+                    : isFeature(name, options) ? Role.FEATURE : null);
         }
-        if (!anyFeature) {
+        if (!roles.contains(Role.FEATURE)) {
             throw new DataException(file + ": no feature is left beside the target '" + options.target() + "'.\n"
                     + "Columns: " + abbreviated() + "; drop fewer, or check the delimiter (--delimiter)");
         }
-        return columns;
+        return roles;
     }
 
     private static boolean isFeature(String name, CsvOptions options) {
         return !options.drop().contains(name) && (options.keep().isEmpty() || options.keep().contains(name));
     }
 
-    private void require(Set<String> wanted, String flag) {
+    void require(Set<String> wanted, String flag) {
         for (String name : wanted) {
             if (!names.contains(name)) {
                 String hint = NearestName.to(name, names).map(near -> "; did you mean '" + near + "'?").orElse("");

@@ -1,7 +1,5 @@
 package exactzero.data;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -15,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param weights the column of observation weights, or null when every row counts the same
  * @param drop columns to leave out, whatever they hold, also of those to keep
  * @param keep the only columns to use as features; empty means all. Target and weights need not be among them
- * @param delimiter what separates cells, or null to guess it among comma, semicolon, tab and bar
- * @param charset the encoding of the file
+ * @param categorical columns whose cells are labels though they may look like numbers
+ * @param missing what becomes of missing values
+ * @param dialect how the file is written
  */
 public record CsvOptions(
         String target,
         @Nullable String weights,
         Set<String> drop,
         Set<String> keep,
-        @Nullable Character delimiter,
-        Charset charset) {
+        Set<String> categorical,
+        MissingRule missing,
+        CsvDialect dialect) {
 
     /**
      * Checks what can be checked without the file.
@@ -36,6 +36,7 @@ public record CsvOptions(
         weights = weights == null ? null : weights.strip();
         drop = stripped(drop);
         keep = stripped(keep);
+        categorical = stripped(categorical);
         if (target.isEmpty()) {
             throw new IllegalArgumentException("the target's name is empty");
         }
@@ -46,34 +47,39 @@ public record CsvOptions(
         if (weights != null) {
             refuseDropped(weights, "the weights", drop);
         }
-        if (delimiter != null) {
-            requireDelimiter(delimiter);
+        if (categorical.contains(target) || (weights != null && categorical.contains(weights))) {
+            throw new IllegalArgumentException(
+                    "the target and the weights must be numbers; they cannot be categorical");
         }
     }
 
-    /** All columns but the target are features; the delimiter is guessed; UTF-8. */
+    /** All columns but the target are features; missing values are refused; the dialect is guessed. */
     public static CsvOptions of(String target) {
-        return new CsvOptions(target, null, Set.of(), Set.of(), null, StandardCharsets.UTF_8);
+        return new CsvOptions(target, null, Set.of(), Set.of(), Set.of(), MissingRule.FAIL, CsvDialect.DEFAULT);
     }
 
     public CsvOptions withWeights(@Nullable String column) {
-        return new CsvOptions(target, column, drop, keep, delimiter, charset);
+        return new CsvOptions(target, column, drop, keep, categorical, missing, dialect);
     }
 
     public CsvOptions withDrop(Set<String> columns) {
-        return new CsvOptions(target, weights, columns, keep, delimiter, charset);
+        return new CsvOptions(target, weights, columns, keep, categorical, missing, dialect);
     }
 
     public CsvOptions withKeep(Set<String> columns) {
-        return new CsvOptions(target, weights, drop, columns, delimiter, charset);
+        return new CsvOptions(target, weights, drop, columns, categorical, missing, dialect);
     }
 
-    public CsvOptions withDelimiter(@Nullable Character character) {
-        return new CsvOptions(target, weights, drop, keep, character, charset);
+    public CsvOptions withCategorical(Set<String> columns) {
+        return new CsvOptions(target, weights, drop, keep, columns, missing, dialect);
     }
 
-    public CsvOptions withCharset(Charset encoding) {
-        return new CsvOptions(target, weights, drop, keep, delimiter, encoding);
+    public CsvOptions withMissing(MissingRule rule) {
+        return new CsvOptions(target, weights, drop, keep, categorical, rule, dialect);
+    }
+
+    public CsvOptions withDialect(CsvDialect written) {
+        return new CsvOptions(target, weights, drop, keep, categorical, missing, written);
     }
 
     /**
@@ -89,16 +95,9 @@ public record CsvOptions(
                     throw new IllegalArgumentException(
                             "delimiter '" + typed + "' is not one character; use , ; | or the word tab");
                 }
-                yield requireDelimiter(typed.charAt(0));
+                yield CsvDialect.requireDelimiter(typed.charAt(0));
             }
         };
-    }
-
-    private static char requireDelimiter(char c) {
-        if (c == '"' || c == '\n' || c == '\r' || c == 0 || Character.isLetterOrDigit(c)) {
-            throw new IllegalArgumentException("'" + c + "' cannot separate cells; use , ; | or the word tab");
-        }
-        return c;
     }
 
     private static void refuseDropped(String name, String use, Set<String> drop) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,33 +23,46 @@ final class CsvRecords implements Closeable {
     private static final int SAMPLE = 1 << 16;
     private static final int STREAM_BUFFER = 1 << 16;
 
+    /** Longer records are taken for an unclosed quote, before they fill the memory. */
+    private static final int LONGEST = 1 << 26;
+
+    private final Path path;
     private final String file;
+    private final CsvDialect dialect;
+    private final char delimiter;
+    private final StrictReader text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> iterator;
     private long line;
     private CSVRecord current;
 
-    private CsvRecords(String file, CSVParser parser) {
-        this.file = file;
+    private CsvRecords(Path path, CsvDialect dialect, char delimiter, StrictReader text, CSVParser parser) {
+        this.path = path;
+        this.file = path.toString();
+        this.dialect = dialect;
+        this.delimiter = delimiter;
+        this.text = text;
         this.parser = parser;
         this.iterator = parser.iterator();
     }
 
-    static CsvRecords open(Path file, CsvOptions options) {
+    static CsvRecords open(Path file, CsvDialect dialect) {
         FileFault.requireFile(file);
         try {
-            return open(file.toString(), bytes(file), options);
+            StrictReader text = StrictReader.of(file.toString(), bytes(file), dialect.charset());
+            return open(file, text, dialect);
         } catch (IOException e) {
             throw FileFault.unreadable(file.toString(), e);
         }
     }
 
-    private static CsvRecords open(String file, InputStream bytes, CsvOptions options) throws IOException {
-        BufferedReader reader = new BufferedReader(new StrictReader(file, bytes, options.charset()), SAMPLE);
+    private static CsvRecords open(Path file, StrictReader text, CsvDialect dialect) throws IOException {
+        BufferedReader reader = new BufferedReader(text, SAMPLE);
         try {
-            Character given = options.delimiter();
-            char delimiter = given != null ? given : DelimiterGuess.from(sample(reader));
-            return new CsvRecords(file, CSVParser.parse(reader, format(delimiter)));
+            Character given = dialect.delimiter();
+            boolean comma = dialect.decimal() == null || dialect.decimal() != ',';
+            char delimiter = given != null ? given : DelimiterGuess.from(sample(reader), comma);
+            return new CsvRecords(file, dialect, delimiter, text, CSVParser.parse(reader, format(delimiter)));
         } catch (IOException | DataException e) {
             reader.close();
             throw e;
@@ -69,6 +83,7 @@ final class CsvRecords implements Closeable {
         try {
             do {
                 line = parser.getCurrentLineNumber() + 1;
+                text.recordStarts(line, LONGEST);
                 if (!iterator.hasNext()) {
                     return false;
                 }
@@ -77,11 +92,19 @@ final class CsvRecords implements Closeable {
             return true;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException) {
-                throw new DataException(file + ", line " + line + ": the quotes of the record that starts here are "
-                        + "malformed: one is never closed, or text follows a closing one.\n"
-                        + "Close it; a quote inside a quoted cell is written twice", e);
+                throw malformedQuotes(e);
             }
             throw FileFault.unreadable(file, e.getCause());
+        }
+    }
+
+    private DataException malformedQuotes(UncheckedIOException e) {
+        try (Reader again = new BufferedReader(StrictReader.of(file, bytes(path), dialect.charset()))) {
+            return new DataException(file + ", line " + line + ", column " + QuoteFault.column(again, line, delimiter)
+                    + ": the quotes of the record that starts on this line are malformed: one is never closed, or text "
+                    + "follows a closing one.\nClose it; a quote inside a quoted cell is written twice", e);
+        } catch (IOException unreadable) {
+            return FileFault.unreadable(file, unreadable);
         }
     }
 

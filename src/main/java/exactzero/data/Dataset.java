@@ -16,9 +16,18 @@ import java.util.List;
  * @param target name of the target column
  * @param y the target, length n, all finite
  * @param weights observation weights, length n, finite, not negative, not all zero; all ones when unweighted
+ * @param gaps which cells were missing; the columns hold the weighted mean of the others there
+ * @param provenance where the features come from
  */
 public record Dataset(
-        String name, List<String> features, double[][] columns, String target, double[] y, double[] weights) {
+        String name,
+        List<String> features,
+        double[][] columns,
+        String target,
+        double[] y,
+        double[] weights,
+        Gaps gaps,
+        Provenance provenance) {
 
     public Dataset {
         features = List.copyOf(features);
@@ -30,6 +39,10 @@ public record Dataset(
         }
         if (y.length == 0) {
             throw new DataException(name + ": no rows");
+        }
+        if (gaps.rows().length != columns.length || provenance.sources().size() != columns.length) {
+            throw new IllegalArgumentException("gaps and sources must be as many as the " + columns.length
+                    + " columns");
         }
         for (int j = 0; j < columns.length; j++) {
             requireFinite(features.get(j), columns[j], y.length);
@@ -46,6 +59,12 @@ public record Dataset(
         if (!(total > 0)) {
             throw new DataException("all observation weights are zero");
         }
+    }
+
+    /** A data set without missing cells. */
+    public Dataset(
+            String name, List<String> features, double[][] columns, String target, double[] y, double[] weights) {
+        this(name, features, columns, target, y, weights, Gaps.none(columns.length), Provenance.plain(features));
     }
 
     /** An unweighted data set. */
@@ -65,13 +84,31 @@ public record Dataset(
         return columns.length;
     }
 
-    /** The rows with the given indices, in that order; the columns are copied. */
+    /**
+     * The rows with the given indices, in that order; the columns are copied. Cells that were missing then hold the mean
+     * of these rows, as if the others did not exist.
+     */
     public Dataset rows(int[] indices) {
         double[][] picked = new double[columns.length][];
         for (int j = 0; j < columns.length; j++) {
             picked[j] = pick(columns[j], indices);
         }
-        return new Dataset(name, features, picked, target, pick(y, indices), pick(weights, indices));
+        double[] w = pick(weights, indices);
+        Gaps among = gaps.isEmpty() ? gaps : gaps.among(indices, rows());
+        double[][] x = among.isEmpty() ? picked : among.filled(picked, among.means(picked, w));
+        return new Dataset(name, features, x, target, pick(y, indices), w, among, provenance);
+    }
+
+    /** What stands in for a missing cell of each feature: the weighted mean of its other cells, length p. */
+    public double[] standIns() {
+        return gaps.means(columns, weights);
+    }
+
+    /** The same data with the stand-ins of others, such as those of the rows that a model was fitted to. */
+    public Dataset filledLike(Dataset others) {
+        return gaps.isEmpty() ? this
+                : new Dataset(name, features, gaps.filled(columns, others.standIns()), target, y, weights, gaps,
+                        provenance);
     }
 
     private static double[] pick(double[] values, int[] indices) {

@@ -21,10 +21,15 @@ final class DelimiterGuess {
 
     /** Guesses from the start of a file; the last record may be cut short. */
     static char from(String sample) {
+        return from(sample, true);
+    }
+
+    /** Guesses likewise; a comma, where it is the decimal mark, only if nothing else separates anything. */
+    static char from(String sample, boolean comma) {
         char best = CANDIDATES[0];
         Fit bestFit = new Fit(0, 1);
         for (char candidate : CANDIDATES) {
-            Fit fit = fit(sample, candidate);
+            Fit fit = candidate == ',' && !comma ? bestFit : fit(sample, candidate);
             if (fit.betterThan(bestFit)) {
                 best = candidate;
                 bestFit = fit;

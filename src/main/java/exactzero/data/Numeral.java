@@ -3,15 +3,18 @@ package exactzero.data;
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What people mean by a number in a cell: optional sign, decimal digits, point, exponent, spaces around.
+ * What people mean by a number in a cell: optional sign, decimal digits, decimal mark, exponent, spaces around.
  *
  * <p>Java's grammar is wider: it also reads {@code 1d}, {@code 1f} and {@code 0x1p3}, which in a CSV file are labels.
  */
 final class Numeral {
-    private static final Set<String> MISSING = Set.of("", "na", "nan", "null", "n/a", "?");
     private static final Set<String> INFINITE = Set.of("inf", "infinity", "\u221e");
+    private static final String GROUPS = "[-+]?\\d{1,3}(?:([%s \\u00A0\\u202F'\\u2019])\\d{3})(?:\\1\\d{3})*"
+            + "(?:%s\\d*)?(?:[eE][-+]?\\d+)?";
 
     /** What a cell is that holds no finite number. */
     enum Irregular {
@@ -20,24 +23,68 @@ final class Numeral {
         TEXT
     }
 
-    private Numeral() {}
+    private final Set<String> na;
+    private final double[] naNumbers;
+    private final char mark;
+    private final @Nullable Pattern grouped;
 
-    /** The finite number in a cell, or NaN when it holds none: {@link #irregular} then tells what it holds. */
-    static double parse(String cell) {
-        double value = parseDecimal(cell.isEmpty() ? cell : strip(cell));
-        return Double.isInfinite(value) ? Double.NaN : value;
+    Numeral(CsvDialect dialect) {
+        na = dialect.na();
+        naNumbers = na.stream().mapToDouble(token -> parseDecimal(token)).filter(v -> !Double.isNaN(v)).toArray();
+        Character decimal = dialect.decimal();
+        mark = decimal == null ? '.' : decimal;
+        grouped = decimal == null ? null
+                : Pattern.compile(decimal == '.' ? String.format(GROUPS, ",", "\\.") : String.format(GROUPS, ".", ","));
     }
 
-    static Irregular irregular(String cell) {
+    /** The finite number in a cell, or NaN when it holds none: {@link #irregular} then tells what it holds. */
+    double parse(String cell) {
+        double value = value(cell.isEmpty() ? cell : strip(cell));
+        return Double.isInfinite(value) || isNa(value) ? Double.NaN : value;
+    }
+
+    /** Whether numbers are written as Java writes them, so that {@link #parse} can be done on bytes. */
+    boolean plain() {
+        return grouped == null && naNumbers.length == 0;
+    }
+
+    Irregular irregular(String cell) {
         String text = cell.strip().toLowerCase(Locale.ROOT);
-        if (MISSING.contains(text)) {
+        if (text.isEmpty() || na.contains(text)) {
+            return Irregular.MISSING;
+        }
+        double value = value(text);
+        if (isNa(value)) {
             return Irregular.MISSING;
         }
         boolean signed = text.startsWith("-") || text.startsWith("+");
-        if (INFINITE.contains(signed ? text.substring(1) : text) || Double.isInfinite(parseDecimal(text))) {
-            return Irregular.INFINITE;
+        boolean infinite = INFINITE.contains(signed ? text.substring(1) : text) || Double.isInfinite(value);
+        return infinite ? Irregular.INFINITE : Irregular.TEXT;
+    }
+
+    /** Whether a cell is a number, finite or not. */
+    boolean isNumber(String cell) {
+        return !Double.isNaN(parse(cell)) || irregular(cell) == Irregular.INFINITE;
+    }
+
+    private boolean isNa(double value) {
+        for (double number : naNumbers) {
+            if (value == number) {
+                return true;
+            }
         }
-        return Irregular.TEXT;
+        return false;
+    }
+
+    private double value(String text) {
+        if (mark == '.') {
+            double value = parseDecimal(text);
+            return Double.isNaN(value) && grouped != null && grouped.matcher(text).matches()
+                    ? parseDecimal(text.replaceAll("[, \\u00A0\\u202F'\\u2019]", "")) : value;
+        }
+        double value = text.indexOf('.') < 0 ? parseDecimal(text.replace(',', '.')) : Double.NaN;
+        return !Double.isNaN(value) ? value : grouped != null && grouped.matcher(text).matches()
+                ? parseDecimal(text.replaceAll("[. \\u00A0\\u202F'\\u2019]", "").replace(',', '.')) : Double.NaN;
     }
 
     private static double parseDecimal(String text) {

@@ -1,5 +1,6 @@
 package exactzero.data;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -9,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +29,55 @@ final class StrictReader extends Reader {
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
     private long line = 1;
+    private long column;
+    private boolean afterReturn;
+    private long recordLine = 1;
+    private long left = Long.MAX_VALUE;
     private boolean started;
     private boolean finished;
     private @Nullable DataException fault;
 
-    StrictReader(String file, InputStream in, Charset charset) {
+    /** Reads in the encoding that a byte order mark tells, else in the one given. */
+    static StrictReader of(String file, InputStream in, Charset given) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(in, BUFFER);
+        bytes.mark(3);
+        byte[] start = bytes.readNBytes(3);
+        bytes.reset();
+        return new StrictReader(file, bytes, charset(start, given));
+    }
+
+    private static Charset charset(byte[] start, Charset given) {
+        if (start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF) {
+            return StandardCharsets.UTF_8;
+        }
+        if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        boolean big = start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF;
+        return big ? StandardCharsets.UTF_16BE : given;
+    }
+
+    private StrictReader(String file, InputStream in, Charset charset) {
         this.file = file;
         this.in = in;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Sets how many more characters may be read before the record that starts now must have ended. */
+    void recordStarts(long onLine, int longest) {
+        recordLine = onLine;
+        left = longest;
+    }
+
+    private void spend(int count) {
+        left -= count;
+        if (left < 0) {
+            throw new DataException(
+                    file + ", line " + recordLine + ", column 1: the record that starts here has not ended "
+                            + "after 67 million characters.\nA quote in it is probably never closed");
+        }
     }
 
     @Override
@@ -51,6 +92,7 @@ final class StrictReader extends Reader {
             fill();
         }
         int count = Math.min(length, chars.remaining());
+        spend(count);
         chars.get(target, offset, count);
         return count;
     }
@@ -84,25 +126,29 @@ final class StrictReader extends Reader {
         char[] array = chars.array();
         for (int i = chars.position(); i < chars.limit(); i++) {
             char c = array[i];
-            if (c <= '\n') {
-                if (c == '\n') {
-                    line++;
+            column++;
+            if (c <= '\r') {
+                if (c == '\n' || c == '\r') {
+                    line += c == '\n' && afterReturn ? 0 : 1;
+                    column = 0;
                 } else if (c == 0) {
                     chars.limit(i);
-                    fault = new DataException(file + ", line " + line + ": a NUL character: not a text file in "
+                    fault = new DataException(file + ", line " + line + ", character " + column
+                            + ": a NUL character: not a text file in "
                             + decoder.charset() + ".\nIf it is text in another encoding, name it with --encoding, "
                             + "such as --encoding UTF-16");
                 }
             }
+            afterReturn = c == '\r';
         }
     }
 
     private DataException notDecodable() {
         int offending = bytes.get(bytes.position()) & 0xFF;
         return new DataException(String.format(
-                "%s, line %d: byte 0x%02X is not %s text.\nSave the file as UTF-8, or name its encoding with "
+                "%s, line %d, character %d: byte 0x%02X is not %s text.\nSave the file as UTF-8, or name its encoding with "
                         + "--encoding, such as --encoding windows-1252",
-                file, line, offending, decoder.charset()));
+                file, line, column + 1, offending, decoder.charset()));
     }
 
     @Override

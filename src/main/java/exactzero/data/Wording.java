@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How names and cells are shown in messages: short enough for a line, unambiguous, printable. */
-final class Wording {
+public final class Wording {
     private static final int CELL = 40;
 
     private Wording() {}
@@ -24,7 +24,7 @@ final class Wording {
     }
 
     /** The names as one argument of the command line: double quotes where a name has a comma, single ones where a shell would split or expand it. */
-    static String argument(List<String> names) {
+    public static String argument(List<String> names) {
         String joined = names.stream().map(name -> name.contains(",") ? '"' + name + '"' : name)
                 .collect(Collectors.joining(","));
         return joined.matches("[\\p{L}\\p{N}_.,:/+-]*") ? joined : "'" + joined.replace("'", "'\\''") + "'";

@@ -1,5 +1,7 @@
 package exactzero.report;
 
+import exactzero.data.SetAside;
+import exactzero.data.Source;
 import exactzero.path.Path;
 import exactzero.select.Contrast;
 import exactzero.select.CvCurve;
@@ -61,7 +63,9 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         Json.number(json, "ridge", selection.ridge().intercept(selection.ridgeChosen()));
         json.writeEndObject();
         json.writeArrayPropertyStart("features");
-        selection.features().forEach(feature -> writeFeature(json, feature));
+        for (int j = 0; j < selection.features().size(); j++) {
+            writeFeature(json, selection.features().get(j), selection.provenance().sources().get(j));
+        }
         json.writeEndArray();
         writeSetAside(json);
         writeStability(json);
@@ -85,10 +89,10 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         json.writeEndObject();
     }
 
-    private static void writeFeature(JsonGenerator json, FeatureResult feature) {
+    private static void writeFeature(JsonGenerator json, FeatureResult feature, Source source) {
         json.writeStartObject();
         json.writeStringProperty("name", Json.text(feature.name()));
-        json.writeStringProperty("source", Json.text(feature.name()));
+        json.writeStringProperty("source", Json.text(source.column()));
         Json.number(json, "lasso", feature.lasso());
         Json.number(json, "ridge", feature.ridge());
         Json.number(json, "relaxed", feature.relaxed());

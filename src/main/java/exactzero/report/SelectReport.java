@@ -1,6 +1,7 @@
 package exactzero.report;
 
 import exactzero.select.FeatureResult;
+import exactzero.select.Model;
 import exactzero.select.Selection;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,12 +10,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The report of a selection: a page, pictures of the paths and of cross-validation, a table. */
 public final class SelectReport {
     static final String TABLE = "selected.csv";
     private static final List<String> FILES =
-            List.of("select.html", "select-paths.png", "select-paths.svg", "select-cv.png", "select-cv.svg", TABLE);
+            List.of("select.html", "select-paths.png", "select-paths.svg", "select-cv.png", "select-cv.svg", TABLE,
+                    "model.json", "model.pmml");
 
     private SelectReport() {}
 
@@ -35,6 +38,16 @@ public final class SelectReport {
      * @throws IOException when the folder or a file cannot be written
      */
     public static List<Path> write(Selection selection, ReportOptions options) throws IOException {
+        return write(selection, null, options);
+    }
+
+    /**
+     * Writes the report and the model: model.json, and model.pmml where {@link Pmml} can say it.
+     *
+     * @param model of the selection; null for none
+     */
+    public static List<Path> write(Selection selection, @Nullable Model model, ReportOptions options)
+            throws IOException {
         int[] order = order(selection);
         Picture paths = paths(selection);
         Picture curves = CurvesPicture.of(selection);
@@ -47,6 +60,12 @@ public final class SelectReport {
         output.add("select-cv", curves, options.formats());
         if (options.formats().contains(Format.CSV)) {
             output.add(TABLE, out -> table(selection, out));
+        }
+        if (model != null && options.formats().contains(Format.JSON)) {
+            output.add("model.json", out -> ModelFile.write(model, out));
+        }
+        if (model != null && options.formats().contains(Format.PMML) && Pmml.canSay(model)) {
+            output.add("model.pmml", out -> Pmml.write(model, options.version(), out));
         }
         return output.write(options);
     }

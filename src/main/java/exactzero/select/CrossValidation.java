@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * K-fold cross-validation of a whole path on one set of lambdas.
  *
- * <p>Everything that looks at the data, standardising included, happens inside the fold. Mean and standard error are those
+ * <p>Everything that looks at the data, standardising and filling missing cells included, happens inside the fold. Mean and standard error are those
  * of glmnet's cv.glmnet (grouped): the mean over folds of the error in the fold, weighted by the fold, and the root of
  * its weighted variance over K - 1.
  */
@@ -43,8 +43,9 @@ public final class CrossValidation {
             share[fold] = IntStream.of(inside).mapToDouble(i -> data.weights()[i]).sum();
             error[fold] = new double[count];
             if (share[fold] > 0) {
-                Standardized train = outside(fold, folds, data, scaling);
-                error[fold] = errors(fitter.fit(train, Lambdas.of(lambda)), data.rows(inside));
+                Dataset train = data.rows(folds.outside(fold));
+                Path path = fitter.fit(standardized(train, fold, folds, scaling), Lambdas.of(lambda));
+                error[fold] = errors(path, data.rows(inside).filledLike(train));
             }
             progress.accept(done.incrementAndGet());
         });
@@ -66,9 +67,9 @@ public final class CrossValidation {
     }
 
     /** The rows outside a fold, which may be unfit to fit though the whole is not. */
-    private static Standardized outside(int fold, Folds folds, Dataset data, Scaling scaling) {
+    private static Standardized standardized(Dataset train, int fold, Folds folds, Scaling scaling) {
         try {
-            return Standardized.of(data.rows(folds.outside(fold)), scaling);
+            return Standardized.of(train, scaling);
         } catch (DataException e) {
             throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": " + e.getMessage()
                     + ".\nTry other folds: more or fewer of them, or another seed", e);

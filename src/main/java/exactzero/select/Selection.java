@@ -3,6 +3,7 @@ package exactzero.select;
 import exactzero.certify.Certificate;
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
+import exactzero.data.Provenance;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
@@ -37,6 +38,7 @@ import java.util.stream.IntStream;
  *     without repeats or where the rule does not look at them
  * @param stability selection frequencies at the chosen lambda; without pairs, of nothing
  * @param features one result per feature, in the order of the data
+ * @param provenance where the features come from, and which columns were set aside
  */
 public record Selection(
         String name,
@@ -56,7 +58,8 @@ public record Selection(
         double gap,
         int[] keptByRepeat,
         Stability stability,
-        List<FeatureResult> features) {
+        List<FeatureResult> features,
+        Provenance provenance) {
 
     /**
      * Selects.
@@ -95,7 +98,8 @@ public record Selection(
                 ridgeCv, fit,
                 penalty, relaxed, contrast, certificate.gap(), keptByRepeat, stability,
                 features(certificate, fit, relaxed, ridgeFit, zeroAtOrAbove, stability,
-                        Twin.of(all, fit.b()[0])));
+                        Twin.of(all, fit.b()[0])),
+                data.provenance());
     }
 
     /** A curve for every repeat, each with folds of its own. */

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "select --help", "path --help", "synth --help", "explain --help",
-        "demo --help", "help", "help select"})
+    @ValueSource(
+            strings = {"--help", "inspect --help", "select --help", "path --help", "synth --help", "explain --help",
+                "demo --help", "help", "help select"})
     void helpFitsAnEightyColumnTerminal(String line) {
         Run run = Run.done((Object[]) line.split(" ", -1));
         assertThat(run.err()).isEmpty();

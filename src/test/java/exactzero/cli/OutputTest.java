@@ -25,7 +25,8 @@ class OutputTest {
     void selectWritesItsReportAndSaysSo() throws IOException {
         Path out = folder.resolve("a").resolve("b");
         Run run = Run.done("select", LONGLEY, "--target", "Employed", "--folds", 4, "--out", out);
-        assertThat(names(out)).containsExactly("select-cv.png", "select-cv.svg", "select-paths.png",
+        assertThat(names(out)).containsExactly("model.json", "model.pmml", "select-cv.png", "select-cv.svg",
+                "select-paths.png",
                 "select-paths.svg", "select.html", "selected.csv");
         assertThat(run.out()).contains("16 rows, 6 features, target Employed", "kept ", "exactly zero ", "proven ",
                 "ridge ", "proven-zero", "wrote  " + out.resolve("select.html"));

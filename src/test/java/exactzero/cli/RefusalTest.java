@@ -36,16 +36,18 @@ class RefusalTest {
 
     static Stream<Fault> faults() {
         return Stream.of(
-                Fault.of("empty file", "", "is empty", "header"),
-                Fault.of("header only", "a,b,y\n", "no rows", "line 1"),
+                Fault.of("empty file", "", "file is empty", "header"),
+                Fault.of("header only", "a,b,y\n", "no rows", "line 1, column 1"),
                 Fault.of("ragged row", "a,b,y\n1,2,3\n1,2\n", "line 3", "2 cells", "3", "delimiters"),
                 Fault.of("unknown target", "a,b,Y\n" + ROWS, "'y'", "--target", "did you mean 'Y'"),
                 Fault.of("text target", "a,b,y\n1,2,low\n2,3,high\n", "line 2", "'y'", "'low'", "numeric column"),
-                Fault.of("text column", "a,b,y\n1,red,3\n2,blue,4\n", "line 2", "'b'", "'red'", "--drop b"),
-                Fault.of("text column with a comma", "a,\"b, c\",y\n1,red,3\n2,blue,4\n", "--drop '\"b, c\"'"),
+                Fault.of("text among numbers", "a,b,y\n1,7,3\n2,8,3\n2,blue,4\n", "line 4", "'b'", "'blue'", "--drop",
+                        "b"),
+                Fault.of("text in a column with a comma", "a,\"b, c\",y\n1,7,3\n2,8,3\n2,x,4\n",
+                        "--categorical '\"b, c\"'"),
                 Fault.of("infinite cell", "a,b,y\n1,2,3\n2,inf,4\n", "line 3", "'b'", "finite", "Correct the cell"),
                 Fault.of("missing cell", "a,b,y\n1,2,3\n2,NaN,4\n", "line 3", "'b'", "missing", "--drop b"),
-                Fault.of("missing target", "a,b,y\n1,2,3\n2,3,\n", "line 3", "'y'", "missing", "remove"),
+                Fault.of("missing target", "a,b,y\n1,2,3\n2,3,\n", "line 3", "'y'", "missing", "--missing drop"),
                 Fault.of("duplicate header", "a,a,y\n" + ROWS, "line 1", "'a'", "1 and 2", "rename"),
                 Fault.of("one row", "a,b,y\n1,2,3\n", "data", "row", "at least"),
                 Fault.of("constant columns", "a,b,y\n" + "1,2,3\n1,2,4\n".repeat(5), "data", "constant", "'y'"),

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReaderTest {
+    private static final Numeral NUMERAL = new Numeral(CsvDialect.DEFAULT);
+
     @TempDir
     Path folder;
 
@@ -79,7 +81,8 @@ class CsvReaderTest {
 
     @Test
     void givenDelimiterIsNotGuessed() {
-        Dataset data = CsvFile.of(folder, "a,b:y\n1:2\n").read(CsvOptions.of("y").withDelimiter(':'));
+        Dataset data = CsvFile.of(folder, "a,b:y\n1:2\n")
+                .read(CsvOptions.of("y").withDialect(CsvDialect.DEFAULT.withDelimiter(':')));
         assertThat(data.features()).containsExactly("a,b");
     }
 
@@ -112,7 +115,7 @@ class CsvReaderTest {
     void namedEncodingIsUsed(String encoding) {
         Charset charset = Charset.forName(encoding);
         CsvFile file = CsvFile.of(folder, "data.csv", "größe,y\n1,2\n".getBytes(charset));
-        Dataset data = file.read(CsvOptions.of("y").withCharset(charset));
+        Dataset data = file.read(CsvOptions.of("y").withDialect(CsvDialect.DEFAULT.withCharset(charset)));
         assertThat(data.features()).containsExactly("größe");
     }
 
@@ -145,7 +148,7 @@ class CsvReaderTest {
         "0.1000000000000000055511151231257827021181583404541015625, 0.1"
     })
     void numbersArePlainDecimals(String cell, double value) {
-        assertThat(Numeral.parse(cell)).isEqualTo(value);
+        assertThat(NUMERAL.parse(cell)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -154,22 +157,22 @@ class CsvReaderTest {
         "1_000", "2020-01-02", "12:30", "+NaN", "yes", "$5", "5%", "NaN2", "infinite", "\u0661", "1\u00A02"
     })
     void whatPeopleDoNotMeanAsNumbersIsText(String cell) {
-        assertThat(Numeral.parse(cell)).isNaN();
-        assertThat(Numeral.irregular(cell)).isEqualTo(Numeral.Irregular.TEXT);
+        assertThat(NUMERAL.parse(cell)).isNaN();
+        assertThat(NUMERAL.irregular(cell)).isEqualTo(Numeral.Irregular.TEXT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "NA", "na", "NaN", "nan", "null", "NULL", "N/A", "n/a", "?"})
     void missingValuesHaveManyNames(String cell) {
-        assertThat(Numeral.parse(cell)).isNaN();
-        assertThat(Numeral.irregular(cell)).isEqualTo(Numeral.Irregular.MISSING);
+        assertThat(NUMERAL.parse(cell)).isNaN();
+        assertThat(NUMERAL.irregular(cell)).isEqualTo(Numeral.Irregular.MISSING);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"inf", "-inf", "+Inf", "Infinity", "-INFINITY", "1e400", "-1e400", "1e999999999999"})
     void whatIsBeyondDoublesIsInfinite(String cell) {
-        assertThat(Numeral.parse(cell)).isNaN();
-        assertThat(Numeral.irregular(cell)).isEqualTo(Numeral.Irregular.INFINITE);
+        assertThat(NUMERAL.parse(cell)).isNaN();
+        assertThat(NUMERAL.irregular(cell)).isEqualTo(Numeral.Irregular.INFINITE);
     }
 
     @Test
@@ -223,7 +226,7 @@ class CsvReaderTest {
                 refusal(() -> options.withWeights("y")),
                 refusal(() -> options.withDrop(Set.of("y"))),
                 refusal(() -> options.withWeights("w").withDrop(Set.of("w"))),
-                refusal(() -> options.withDelimiter('"'))))
+                refusal(() -> CsvDialect.DEFAULT.withDelimiter('"'))))
                 .containsExactly(
                         "the target's name is empty",
                         "'y' cannot be both the target and the weights",

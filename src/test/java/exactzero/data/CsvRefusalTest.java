@@ -45,25 +45,31 @@ class CsvRefusalTest {
     @ValueSource(strings = {"", "\n\n", "\uFEFF", "  \r\n"})
     void emptyFile(String text) {
         assertThat(refusal(text))
-                .isEqualTo("data.csv is empty; a header line with column names is needed, and rows below it");
+                .isEqualTo("data.csv, line 1, column 1: the file is empty; a header line with column names is needed, "
+                        + "and rows below it");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a,y", "a,y\n", "a,y\r\n\r\n"})
     void headerOnly(String text) {
-        assertThat(refusal(text)).startsWith("data.csv has a header but no rows; add rows of data below line ");
+        assertThat(refusal(text))
+                .isEqualTo("data.csv, line 1, column 1: a header but no rows; add rows of data below it");
     }
 
     @Test
     void raggedRowIsToldWithItsLineAndCounts() {
-        assertThat(refusal("a,b,y\n1,2,3\n1,2\n")).startsWith("data.csv, line 3: 2 cells where the header has 3.\n");
-        assertThat(refusal("a,b,y\n1,2,3\n1,2,3,4\n")).startsWith("data.csv, line 3: 4 cells where ");
-        assertThat(refusal("a,b,y\n1,2,3\n1\n")).startsWith("data.csv, line 3: 1 cell where the header has 3.\n");
+        assertThat(refusal("a,b,y\n1,2,3\n1,2\n"))
+                .startsWith("data.csv, line 3, column 'y': nothing there; 2 cells where the header has 3.\n");
+        assertThat(refusal("a,b,y\n1,2,3\n1,2,3,4\n"))
+                .startsWith("data.csv, line 3, column 4: one cell too many; 4 cells where ");
+        assertThat(refusal("a,b,y\n1,2,3\n1\n"))
+                .startsWith("data.csv, line 3, column 'b': nothing there; 1 cell where the header has 3.\n");
     }
 
     @Test
     void linesAreCountedThroughQuotedLineBreaksAndBlankLines() {
-        assertThat(refusal("\"a\nb\",y\r\n\r\n\"1\n\",2\r\n1\r\n")).startsWith("data.csv, line 6: 1 cell ");
+        assertThat(refusal("\"a\nb\",y\r\n\r\n\"1\n\",2\r\n1\r\n"))
+                .startsWith("data.csv, line 6, column 'y': nothing there; 1 cell ");
     }
 
     @Test
@@ -99,23 +105,25 @@ class CsvRefusalTest {
     }
 
     @Test
-    void textColumnsAreAllNamedWithTheFirstCell() {
-        assertThat(refusal("a,site,species,y\n1,5,setosa,1\n2,north,virginica,2\n"))
-                .isEqualTo("data.csv, line 2, column 'species': 'setosa' is text, not a number.\n"
-                        + "Leave out the 2 columns with text by --drop site,species, or correct the cells");
-        assertThat(refusal("a,my site,y\n1,x,1\n")).contains("Leave out this column by --drop 'my site', or");
+    void textAmongNumbersIsToldWithTheFirstCellAndAllColumns() {
+        assertThat(refusal("a,site,b,y\n1,5,2,1\n2,north,3,2\n2,6,x,2\n"))
+                .isEqualTo(
+                        "data.csv, line 3, column 'site': 'north' is text, not a number (1 of 3 cells are no numbers, "
+                                + "such as 'north').\nCorrect the cells, name what means missing with --na, or give --drop or "
+                                + "--categorical site,b");
     }
 
     @Test
     void textFarDownIsFoundWithItsLine() {
         String text = "a,y\n" + "1,2\n".repeat(50_000) + "oops,2\n" + "1,2\n".repeat(10);
-        assertThat(refusal(text)).startsWith("data.csv, line 50002, column 'a': 'oops' is text, not a number.\n");
+        assertThat(refusal(text))
+                .startsWith("data.csv, line 50002, column 'a': 'oops' is text, not a number (1 of 50,011 cells ");
     }
 
     @Test
     void longAndUnprintableCellsAreShortened() {
-        assertThat(refusal("a,y\n\"x\n" + "z".repeat(100) + "\",1\n"))
-                .startsWith("data.csv, line 2, column 'a': 'x?" + "z".repeat(38) + "...' is text");
+        assertThat(refusal("y,a\n\"x\n" + "z".repeat(100) + "\",1\n"))
+                .startsWith("data.csv, line 2, column 'y': 'x?" + "z".repeat(38) + "...' in the target is text");
     }
 
     @Test
@@ -131,14 +139,15 @@ class CsvRefusalTest {
     void missingCellsAreToldWithTheFirstAndTheCounts() {
         assertThat(refusal("a,b,y\n1,2,3\n1,NA,3\n?,,3\n1,2,3\n"))
                 .isEqualTo("data.csv, line 3, column 'b': 'NA' is a missing value (missing: 1 in a, 2 in b).\n"
-                        + "Leave columns out (--drop a,b), or fill the cells, or remove the 2 of 4 rows that lack one");
+                        + "Leave out the 2 of 4 rows that lack one (--missing drop), fill by means (--missing mean), or "
+                        + "leave columns out (--drop a,b)");
     }
 
     @Test
     void missingTargetCannotBeDropped() {
         assertThat(refusal("a,y\n1,2\n1,\n"))
                 .isEqualTo("data.csv, line 3, column 'y': '' is a missing value (missing: 1 in y).\n"
-                        + "Fill the cells, or remove the 1 of 2 rows that lack one");
+                        + "Leave out the 1 of 2 rows that lack one (--missing drop)");
     }
 
     @ParameterizedTest
@@ -174,37 +183,41 @@ class CsvRefusalTest {
     @Test
     void malformedQuotesAreToldWithTheRecordsFirstLine() {
         assertThat(refusal("a,y\n1,2\n\"1,2\n3,4\n"))
-                .startsWith("data.csv, line 3: the quotes of the record that starts here are malformed");
-        assertThat(refusal("a,y\n1,2\n\"1\"x,2\n")).startsWith("data.csv, line 3: the quotes of the record ");
-        assertThat(refusal("\"a,y\n1,2\n")).startsWith("data.csv, line 1: the quotes of the record ");
+                .startsWith(
+                        "data.csv, line 3, column 1: the quotes of the record that starts on this line are malformed");
+        assertThat(refusal("a,y\n1,2\n\"1\"x,2\n")).startsWith("data.csv, line 3, column 1: the quotes of the record ");
+        assertThat(refusal("\"a,y\n1,2\n")).startsWith("data.csv, line 1, column 1: the quotes of the record ");
     }
 
     @Test
     void bytesThatAreNotUtf8AreToldWithTheirLine() {
         byte[] latin = "a,y\n1,2\n3,4\nä,1\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(refusal(CsvFile.of(folder, "data.csv", latin), Y)).isEqualTo("data.csv, line 4: byte 0xE4 is not "
-                + "UTF-8 text.\nSave the file as UTF-8, or name its encoding with --encoding, such as --encoding "
-                + "windows-1252");
+        assertThat(refusal(CsvFile.of(folder, "data.csv", latin), Y))
+                .isEqualTo("data.csv, line 4, character 1: byte 0xE4 is not "
+                        + "UTF-8 text.\nSave the file as UTF-8, or name its encoding with --encoding, such as --encoding "
+                        + "windows-1252");
     }
 
     @Test
     void characterCutOffByTheEndIsNotUtf8() {
         byte[] whole = "a,y\n1,2\nä".getBytes(StandardCharsets.UTF_8);
         byte[] cut = Arrays.copyOf(whole, whole.length - 1);
-        assertThat(refusal(CsvFile.of(folder, "data.csv", cut), Y)).startsWith("data.csv, line 3: byte 0xC3 is not ");
+        assertThat(refusal(CsvFile.of(folder, "data.csv", cut), Y))
+                .startsWith("data.csv, line 3, character 1: byte 0xC3 is not ");
     }
 
     @Test
     void badByteFarDownIsToldWithItsLine() {
         byte[] content = ("a,y\n" + "1,2\n".repeat(100_000) + "~,2\n").getBytes(StandardCharsets.UTF_8);
         content[content.length - 4] = (byte) 0xFF;
-        assertThat(refusal(CsvFile.of(folder, "data.csv", content), Y)).startsWith("data.csv, line 100002: byte 0xFF ");
+        assertThat(refusal(CsvFile.of(folder, "data.csv", content), Y))
+                .startsWith("data.csv, line 100002, character 1: byte 0xFF ");
     }
 
     @Test
     void nulCharacterIsToldWithItsLine() {
         assertThat(refusal("a,y\n1,2\n\0,2\n"))
-                .startsWith("data.csv, line 3: a NUL character: not a text file in UTF-8.\n");
+                .startsWith("data.csv, line 3, character 1: a NUL character: not a text file in UTF-8.\n");
         CsvFile wide = CsvFile.of(folder, "data.csv", "a,y\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
         assertThat(refusal(wide, Y)).endsWith("such as --encoding UTF-16");
     }

@@ -2,6 +2,7 @@ package exactzero.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exactzero.data.SetAside;
 import exactzero.path.Knot;
 import exactzero.path.Path;
 import exactzero.select.Selection;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import exactzero.data.CsvOptions;
+import exactzero.data.CsvReader;
 import exactzero.data.Dataset;
+import exactzero.data.MissingRule;
 import exactzero.design.Scaling;
 import exactzero.path.Columns;
 import exactzero.path.ElasticNetPath;
@@ -12,11 +15,15 @@ import exactzero.path.Problem;
 import exactzero.path.ReferenceProblem;
 import exactzero.path.RidgePath;
 import exactzero.path.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Cross-validation as cv.glmnet does it (the reference file names version and setting), on the same folds. */
 class CrossValidationTest {
@@ -86,6 +93,54 @@ class CrossValidationTest {
             }
         }
         assertThat(curve.mean()[1]).isCloseTo(total / data.rows(), within(1e-12 * total));
+    }
+
+    /** Filled and fitted here by plain loops from the file's numbers, fold by fold. */
+    @Test
+    void missingCellsAreFilledByTheMeansOfTheTrainingRows(@TempDir Path folder) throws IOException {
+        double[][] x = Columns.autoregressive(30, 3, 0.5, 1);
+        double[] y = Columns.target(x, 2, 2, 2);
+        StringBuilder text = new StringBuilder("a,b,c,y\n");
+        for (int i = 0; i < 30; i++) {
+            String b = i % 4 == 1 ? "" : Double.toString(x[1][i]);
+            x[1][i] = i % 4 == 1 ? Double.NaN : x[1][i];
+            text.append(x[0][i] + "," + b + "," + x[2][i] + "," + y[i] + "\n");
+        }
+        Dataset data = CsvReader.read(Files.writeString(folder.resolve("gaps.csv"), text),
+                CsvOptions.of("y").withMissing(MissingRule.MEAN));
+        Folds folds = Folds.random(30, 3, 1);
+        double[] lambda = {0.1};
+        CvCurve curve = CrossValidation.of(data, Scaling.STANDARD, folds, lambda, RidgePath::fit, done -> {
+        });
+        double total = 0;
+        double leaky = 0;
+        for (int fold = 0; fold < 3; fold++) {
+            int held = fold;
+            double mean =
+                    Arrays.stream(folds.outside(held)).mapToDouble(i -> x[1][i]).filter(v -> !Double.isNaN(v)).average()
+                            .orElseThrow();
+            total += heldOutError(x, y, mean, folds, fold, lambda);
+            leaky += heldOutError(x, y,
+                    Arrays.stream(x[1]).filter(v -> !Double.isNaN(v)).average().orElseThrow(), folds, fold, lambda);
+        }
+        assertThat(curve.mean()[0]).isCloseTo(total / 30, within(1e-12 * total));
+        assertThat(Math.abs(leaky - total)).isGreaterThan(1e-6 * total);
+    }
+
+    private static double heldOutError(double[][] x, double[] y, double mean, Folds folds, int fold, double[] lambda) {
+        double[][] filled = {x[0], Arrays.stream(x[1]).map(v -> Double.isNaN(v) ? mean : v).toArray(), x[2]};
+        var path = RidgePath.fit(exactzero.design.Standardized.of(
+                Problem.dataset(filled, y).rows(folds.outside(fold)), Scaling.STANDARD),
+                exactzero.path.Lambdas.of(lambda));
+        double sum = 0;
+        for (int i : folds.inside(fold)) {
+            double off = y[i] - path.intercept(0);
+            for (int j = 0; j < 3; j++) {
+                off -= path.coefficients(0)[j] * filled[j][i];
+            }
+            sum += off * off;
+        }
+        return sum;
     }
 
     @Test

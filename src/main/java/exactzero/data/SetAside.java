@@ -1,4 +1,4 @@
-package exactzero.report;
+package exactzero.data;
 
 /**
  * A column that was not used.

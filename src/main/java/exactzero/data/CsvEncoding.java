@@ -1,0 +1,145 @@
+package exactzero.data;
+
+import exactzero.data.Source.Coding;
+import exactzero.data.SourceColumn.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Makes features of the columns of a file: the columns that are no numbers are coded, the missing cells dealt with. */
+final class CsvEncoding {
+    private static final int[] NO_GAPS = {};
+
+    private final CsvTable table;
+    private final CsvOptions options;
+    private final List<SourceColumn> features;
+    private final int[] rows;
+    private final List<Source> sources = new ArrayList<>();
+    private final List<double[]> columns = new ArrayList<>();
+    private final List<int[]> gaps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    CsvEncoding(CsvTable table, CsvOptions options) {
+        this.table = table;
+        this.options = options;
+        this.features = table.columns().stream().filter(c -> c.role() == Role.FEATURE && c.usable()).toList();
+        this.rows = options.missing() == MissingRule.DROP ? completeRows() : IntStream.range(0, table.rows()).toArray();
+    }
+
+    private int[] completeRows() {
+        List<SourceColumn> needed = table.columns().stream().filter(SourceColumn::usable).toList();
+        int[] complete = IntStream.range(0, table.rows())
+                .filter(i -> needed.stream().noneMatch(column -> column.missing() > 0 && column.lacks(i))).toArray();
+        if (complete.length == 0) {
+            throw new DataException(table.file() + ": no row is left; every row lacks a value in one of the columns in "
+                    + "use.\nDrop the columns that lack most, or use --missing mean");
+        }
+        int dropped = table.rows() - complete.length;
+        if (dropped > 0) {
+            notes.add(String.format(Locale.ROOT, "%,d of %,d rows lack a value and are left out", dropped,
+                    table.rows()));
+        }
+        return complete;
+    }
+
+    Dataset dataset() {
+        features.forEach(this::encode);
+        List<SetAside> setAside = table.columns().stream()
+                .filter(column -> column.role() == Role.FEATURE && !column.usable())
+                .map(column -> new SetAside(column.name(), reason(column))).toList();
+        List<String> names = sources.stream().map(Source::feature).toList();
+        refuseClashes(names);
+        Gaps missing = new Gaps(gaps.toArray(int[][]::new));
+        noteGaps();
+        SourceColumn target = Objects.requireNonNull(table.of(Role.TARGET));
+        SourceColumn weighted = table.of(Role.WEIGHTS);
+        double[] weights = new double[rows.length];
+        Arrays.fill(weights, 1.0);
+        if (weighted != null) {
+            weights = picked(weighted.numbers());
+        }
+        double[][] x = columns.toArray(double[][]::new);
+        return new Dataset(table.name(), names, missing.filled(x, missing.means(x, weights)), target.name(),
+                picked(target.numbers()), weights, missing, new Provenance(sources, setAside, notes));
+    }
+
+    private static String reason(SourceColumn column) {
+        return column.type() == ColumnType.CONSTANT ? "constant: " + column.reason() : column.reason();
+    }
+
+    private void encode(SourceColumn column) {
+        int[] lacking = column.missing() == 0 ? NO_GAPS
+                : IntStream.range(0, rows.length).filter(k -> column.lacks(rows[k])).toArray();
+        switch (column.type()) {
+            case CATEGORICAL -> {
+                for (int level = 0; level < column.levels().size(); level++) {
+                    add(new Source(column.name(), Coding.LEVEL, column.levels().get(level)),
+                            levelColumn(column.codes(), level), lacking);
+                }
+            }
+            case BOOLEAN -> add(new Source(column.name(), Coding.TRUTH, null), picked(column.numbers()), lacking);
+            default -> add(Source.number(column.name()), picked(column.numbers()), lacking);
+        }
+        if (options.missing() == MissingRule.MEAN_AND_INDICATOR && lacking.length > 0) {
+            double[] indicator = new double[rows.length];
+            for (int i : lacking) {
+                indicator[i] = 1;
+            }
+            add(new Source(column.name(), Coding.MISSING, null), indicator, NO_GAPS);
+        }
+    }
+
+    private void add(Source source, double[] column, int[] lacking) {
+        sources.add(source);
+        columns.add(column);
+        gaps.add(lacking);
+    }
+
+    private double[] levelColumn(int[] codes, int level) {
+        double[] column = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            column[k] = codes[rows[k]] == level ? 1 : 0;
+        }
+        return column;
+    }
+
+    private double[] picked(double[] numbers) {
+        if (rows.length == numbers.length) {
+            return numbers;
+        }
+        double[] picked = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            picked[k] = numbers[rows[k]];
+        }
+        return picked;
+    }
+
+    private void noteGaps() {
+        List<String> filled = features.stream().filter(column -> column.missing() > 0)
+                .map(column -> column.missing() + " in " + column.name()).toList();
+        if (options.missing().fills() && !filled.isEmpty()) {
+            notes.add("missing cells are filled by means, in cross-validation by those of the training rows: "
+                    + Wording.list(filled, 10));
+        }
+    }
+
+    private void refuseClashes(List<String> names) {
+        List<String> seen = new ArrayList<>(names);
+        new LinkedHashSet<>(names).forEach(seen::remove);
+        if (!seen.isEmpty()) {
+            throw new DataException(
+                    table.file() + ": '" + seen.getFirst() + "' would be the name of two features, one of "
+                            + "them made of a column's level.\nRename a column");
+        }
+        if (names.isEmpty()) {
+            throw new DataException(table.file() + ": no feature is left beside the target '" + options.target()
+                    + "': all columns are set aside.\nColumns: " + Wording.list(table.columns().stream()
+                            .filter(c -> c.role() == Role.FEATURE)
+                            .map(c -> c.name() + " (" + c.reason() + ")").toList(), 3));
+        }
+    }
+}

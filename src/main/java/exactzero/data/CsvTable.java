@@ -1,0 +1,125 @@
+package exactzero.data;
+
+import exactzero.data.CsvColumn.Keeping;
+import exactzero.data.SourceColumn.Role;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a CSV file with their types, before anything is refused, left out or filled.
+ *
+ * @param name what the data are called
+ * @param file the file's name, for messages
+ * @param rows number of rows, at least 1
+ * @param columns the columns that were asked for, in the file's order
+ */
+public record CsvTable(String name, String file, int rows, List<SourceColumn> columns) {
+
+    /**
+     * Reads all columns.
+     *
+     * @param categorical columns whose cells are labels
+     * @throws DataException if the file cannot be read, or is no table with a header and rows of its length
+     */
+    public static CsvTable read(Path file, CsvDialect dialect, Set<String> categorical) {
+        return read(file, dialect, categorical, header -> {
+            header.require(categorical, "--categorical");
+            return header.names().stream().<@Nullable Role>map(name -> Role.FEATURE).toList();
+        });
+    }
+
+    /** Says what each column is for; null where it is not wanted. */
+    interface Roles {
+        List<@Nullable Role> of(CsvHeader header);
+    }
+
+    static CsvTable read(Path file, CsvDialect dialect, Set<String> categorical, Roles roles) {
+        Scan first = scan(file, dialect, roles, categorical, Set.of());
+        List<CsvColumn> used = first.used();
+        Set<String> again = used.stream().filter(CsvColumn::wantsLabels).map(CsvColumn::name)
+                .collect(Collectors.toSet());
+        List<CsvColumn> second = again.isEmpty() ? used : scan(file, dialect, roles, categorical, again).used();
+        List<SourceColumn> columns = new ArrayList<>();
+        for (int k = 0; k < used.size(); k++) {
+            columns.add((again.contains(used.get(k).name()) ? second : used).get(k).finish());
+        }
+        return new CsvTable(BaseName.of(file), file.toString(), first.rows(), List.copyOf(columns));
+    }
+
+    private record Scan(@Nullable CsvColumn[] places, int rows) {
+        List<CsvColumn> used() {
+            List<CsvColumn> used = new ArrayList<>();
+            for (CsvColumn column : places) {
+                if (column != null) {
+                    used.add(column);
+                }
+            }
+            return used;
+        }
+    }
+
+    private static Scan scan(Path file, CsvDialect dialect, Roles roles, Set<String> categorical, Set<String> labels) {
+        try (CsvRecords records = CsvRecords.open(file, dialect)) {
+            if (!records.advance()) {
+                throw new DataException(file + ", line 1, column 1: the file is empty; a header line with column names "
+                        + "is needed, and rows below it");
+            }
+            CsvHeader header = new CsvHeader(file.toString(), records.line(), records.current().toList());
+            List<@Nullable Role> wanted = roles.of(header);
+            @Nullable CsvColumn[] places = new CsvColumn[wanted.size()];
+            Numeral numeral = new Numeral(dialect);
+            for (int k = 0; k < places.length; k++) {
+                String name = header.names().get(k);
+                Role role = wanted.get(k);
+                Keeping keeping = categorical.contains(name) ? Keeping.CATEGORIES
+                        : labels.contains(name) ? Keeping.LABELS : Keeping.WHAT_COMES;
+                places[k] = role == null ? null : new CsvColumn(name, role, keeping, numeral);
+            }
+            return new Scan(places, readRows(file, records, header, places));
+        }
+    }
+
+    private static int readRows(Path file, CsvRecords records, CsvHeader header, @Nullable CsvColumn[] places) {
+        int rows = 0;
+        while (records.advance()) {
+            CSVRecord record = records.current();
+            if (record.size() != places.length) {
+                throw ragged(file, records.line(), record.size(), header);
+            }
+            for (int k = 0; k < places.length; k++) {
+                CsvColumn column = places[k];
+                if (column != null) {
+                    column.add(record.get(k), records.line());
+                }
+            }
+            rows++;
+        }
+        if (rows == 0) {
+            throw new DataException(file + ", line " + header.line() + ", column 1: a header but no rows; add rows of "
+                    + "data below it");
+        }
+        return rows;
+    }
+
+    private static DataException ragged(Path file, long line, int cells, CsvHeader header) {
+        int width = header.names().size();
+        String where = cells < width ? "column '" + header.names().get(cells) + "': nothing there; "
+                : "column " + (width + 1) + ": one cell too many; ";
+        return new DataException(file + ", line " + line + ", " + where + (cells == 1 ? "1 cell" : cells + " cells")
+                + " where the header has " + width
+                + ".\nAdd or remove delimiters in this row; a cell that contains the "
+                + "delimiter needs double quotes around it");
+    }
+
+    /** The column of a role; null when there is none. */
+    @Nullable
+    SourceColumn of(Role role) {
+        return columns.stream().filter(column -> column.role() == role).findFirst()
+                .orElse(null);
+    }
+}
