@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The table, in Markdown and as CSV. */
-record RecoveryReport(List<Result> results, int seeds, List<String> failures) {
+record RecoveryReport(List<Result> results, int settings, int seeds, List<String> failures) {
 
     private static final String READING = """
             Settings are those of Hastie, Tibshirani and Tibshirani, "Extended Comparisons of Best Subset Selection, Forward \
@@ -24,8 +24,12 @@ record RecoveryReport(List<Result> results, int seeds, List<String> failures) {
 
     String markdown() {
         StringBuilder text = new StringBuilder("# Which rule finds the features that matter\n\n");
-        text.append(seeds).append(" data sets for every setting, seeds 1 to ").append(seeds).append(".\n\n")
-                .append(READING).append("""
+        text.append(seeds).append(" data sets for every setting, seeds 1 to ").append(seeds).append(".\n\n");
+        if (results.size() < settings) {
+            text.append("**Cut short: ").append(results.size()).append(" of ").append(settings)
+                    .append(" settings are done.**\n\n");
+        }
+        text.append(READING).append("""
 
                         | setting | rule | picks | false | precision | recall | exact | test error |
                         |---|---|---|---|---|---|---|---|
@@ -57,7 +61,7 @@ record RecoveryReport(List<Result> results, int seeds, List<String> failures) {
                 in any setting.
 
                 """);
-        text.append(failures.isEmpty() ? "All of it holds.\n" : "What does not hold:\n\n");
+        text.append(failures.isEmpty() ? "All of it holds in the settings above.\n" : "What does not hold:\n\n");
         failures.forEach(failure -> text.append("- ").append(failure).append("\n"));
         return text.append("\n## Again\n\n    mvn -Precovery verify -DskipTests\n\nOptions: `-Drecovery.seeds=100`, "
                 + "`-Drecovery.out=reports/recovery`.\n").toString();
