@@ -76,7 +76,7 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
             for (int k = 0; k < places.length; k++) {
                 String name = header.names().get(k);
                 Role role = wanted.get(k);
-                Keeping keeping = categorical.contains(name) ? Keeping.CATEGORIES
+                Keeping keeping = categorical.contains(name) || role == Role.FOLDS ? Keeping.CATEGORIES
                         : labels.contains(name) ? Keeping.LABELS : Keeping.WHAT_COMES;
                 places[k] = role == null ? null : new CsvColumn(name, role, keeping, numeral);
             }

@@ -43,11 +43,6 @@ final class Numeral {
         return Double.isInfinite(value) || isNa(value) ? Double.NaN : value;
     }
 
-    /** Whether numbers are written as Java writes them, so that {@link #parse} can be done on bytes. */
-    boolean plain() {
-        return grouped == null && naNumbers.length == 0;
-    }
-
     Irregular irregular(String cell) {
         String text = cell.strip().toLowerCase(Locale.ROOT);
         if (text.isEmpty() || na.contains(text)) {
