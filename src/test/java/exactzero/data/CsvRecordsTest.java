@@ -38,20 +38,20 @@ class CsvRecordsTest {
     void recordsAreThoseOfCommonsCsv(char delimiter) throws IOException {
         Random random = new Random(delimiter);
         int malformed = 0;
-        for (int turn = 0; turn < 3000; turn++) {
+        for (int turn = 0; turn < 500; turn++) {
             StringBuilder text = new StringBuilder();
             for (int k = random.nextInt(24); k > 0; k--) {
                 text.append(PIECES[random.nextInt(PIECES.length)]);
             }
             malformed += agree(text.toString(), delimiter).malformed() ? 1 : 0;
         }
-        assertThat(malformed).isBetween(300, 2700);
+        assertThat(malformed).isBetween(50, 450);
     }
 
     @Test
     void recordsMayLieAcrossTheEndsOfBuffers() throws IOException {
         Random random = new Random(4);
-        for (int turn = 0; turn < 60; turn++) {
+        for (int turn = 0; turn < 20; turn++) {
             StringBuilder text = new StringBuilder(turn % 2 == 0 ? "a,\"" : "a,");
             text.append("x".repeat(BUFFER - 20 + random.nextInt(20))).append(turn % 2 == 0 ? "\"" : "");
             for (int k = 0; k < 40; k++) {
@@ -151,7 +151,7 @@ class CsvRecordsTest {
     void numbersInSlicesAreTheNearestDoubles() {
         Numeral numeral = new Numeral(CsvDialect.DEFAULT);
         Random random = new Random(3);
-        for (int turn = 0; turn < 200_000; turn++) {
+        for (int turn = 0; turn < 20_000; turn++) {
             String cell = number(random);
             char[] chars = ("7," + cell + ".9").toCharArray();
             double parsed = numeral.parse(chars, 2, 2 + cell.length());
