@@ -6,6 +6,8 @@ import exactzero.path.Constraints;
 import exactzero.select.L1RatioSearch;
 import exactzero.select.Rule;
 import exactzero.select.SelectionOptions;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the penalty is chosen, shared by the commands that cross-validate. */
@@ -18,7 +20,7 @@ final class ChoosingOptions {
     private String rule = Rule.ONE_SE.label();
 
     @Option(names = "--folds", paramLabel = "K", description = "Folds of the cross-validation (default: 10).")
-    private int folds = 10;
+    private @Nullable Integer foldCount;
 
     @Option(names = "--repeats", paramLabel = "R",
             description = "Cross-validations, each with folds of its own, to average (default: 1).")
@@ -46,6 +48,7 @@ final class ChoosingOptions {
 
     /** How a selection is made that is fitted so. */
     SelectionOptions with(FitOptions fit) {
+        int folds = folds();
         if (folds < 2) {
             throw new UsageException("--folds is " + folds + "; it must be 2 or more, at most one per row");
         }
@@ -55,7 +58,8 @@ final class ChoosingOptions {
     }
 
     /** The options with the share of L1 that predicts best, where there is a choice; says which. */
-    SelectionOptions searched(Dataset table, SelectionOptions options, Notes notes) {
+    SelectionOptions searched(Dataset table, SelectionOptions wanted, Notes notes) {
+        SelectionOptions options = wanted.on(table);
         for (double l1Ratio : l1Ratios) {
             Method.requireL1Ratio(l1Ratio);
         }
@@ -63,11 +67,15 @@ final class ChoosingOptions {
             return options;
         }
         L1RatioSearch search;
-        try (Progress progress = new Progress("trying L1 ratios", folds * l1Ratios.length, notes.quiet())) {
+        try (Progress progress = new Progress("trying L1 ratios", options.folds() * l1Ratios.length, notes.quiet())) {
             search = L1RatioSearch.of(table, options, l1Ratios, progress);
         }
         notes.l1Ratio(search);
         return options.withL1Ratio(search.best());
+    }
+
+    private int folds() {
+        return foldCount == null ? 10 : foldCount;
     }
 
     /** Every fold needs a row, and two rows outside it. */
@@ -77,10 +85,35 @@ final class ChoosingOptions {
             throw new DataException(table.name() + ": " + rows + (rows == 1 ? " row" : " rows")
                     + "; cross-validation needs at least 3.\nAdd rows, or see: exactzero path --help");
         }
+        if (table.folds().length > 0) {
+            requireGivenFolds(table);
+            return;
+        }
+        int folds = folds();
         int least = rows == 3 ? 3 : 2;
         if (folds > rows || folds < least) {
             throw new UsageException("--folds is " + folds + "; with the " + rows + " rows of " + table.name()
                     + " it must be " + (least == rows ? "3" : "from " + least + " to " + rows));
         }
+    }
+
+    private void requireGivenFolds(Dataset table) {
+        if (foldCount != null || repeats > 1) {
+            throw new UsageException("--fold-column tells the folds; leave out "
+                    + (foldCount != null ? "--folds" : "--repeats, which would all be the same"));
+        }
+        String column = table.name() + ", column '" + table.provenance().foldColumn() + "'";
+        int[] labels = Arrays.stream(table.folds()).sorted().toArray();
+        if (labels[0] == labels[labels.length - 1]) {
+            throw new DataException(column + ": the same in every row; --fold-column needs at least two folds");
+        }
+        int largest = Arrays.stream(labels).distinct().map(label -> count(labels, label)).max().orElseThrow();
+        if (labels.length - largest < 2) {
+            throw new DataException(column + ": only one row is outside the largest fold; two are needed to fit");
+        }
+    }
+
+    private static int count(int[] sorted, int label) {
+        return (int) Arrays.stream(sorted).filter(other -> other == label).count();
     }
 }

@@ -29,6 +29,10 @@ final class DataOptions {
     @Option(names = "--weights", paramLabel = "NAME", description = "Column (or npy file) of observation weights.")
     private @Nullable String weights;
 
+    @Option(names = "--fold-column", paramLabel = "NAME",
+            description = "Column whose equal cells are the rows that cross-validation holds out together.")
+    private @Nullable String folds;
+
     @Option(names = "--drop", split = ",", hideParamSyntax = true, paramLabel = "A,B",
             description = "Columns to leave out.")
     private Set<String> drop = new LinkedHashSet<>();
@@ -53,9 +57,10 @@ final class DataOptions {
     /** Reads the file. */
     Dataset read() {
         if (file.toString().endsWith(".npy")) {
-            if (!drop.isEmpty() || !keep.isEmpty() || format.given()) {
-                throw new UsageException("--drop, --keep and how a file is written are for CSV files; choose columns "
-                        + "before saving " + file);
+            if (!drop.isEmpty() || !keep.isEmpty() || folds != null || format.given()) {
+                throw new UsageException(
+                        "--drop, --keep, --fold-column and how a file is written are for CSV files; choose columns "
+                                + "before saving " + file);
             }
             return NpyReader.read(file, Path.of(target), weights == null ? null : Path.of(weights));
         }
@@ -65,6 +70,7 @@ final class DataOptions {
     private CsvOptions csvOptions() {
         return CsvOptions.of(target)
                 .withWeights(weights)
+                .withFolds(folds)
                 .withDrop(FormatOptions.unquoted(drop))
                 .withKeep(FormatOptions.unquoted(keep))
                 .withCategorical(format.categorical())

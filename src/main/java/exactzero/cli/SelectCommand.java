@@ -73,7 +73,7 @@ final class SelectCommand implements Callable<Integer> {
         watch.read();
         SelectionOptions searched = choosing.searched(table, options.withConstraints(constraints.on(table)), notes());
         Selection selection;
-        try (Progress progress = new Progress("cross-validating", options.steps(), output.quiet())) {
+        try (Progress progress = new Progress("cross-validating", searched.steps(), output.quiet())) {
             selection = Selection.of(table, searched, progress);
         }
         watch.fitted();

@@ -122,7 +122,9 @@ final class Text {
         if (!Rule.OF_CURVES.contains(selection.rule())) {
             return "by the rule " + selection.rule().label();
         }
-        String folds = selection.folds() + "-fold cross-validation";
+        String column = selection.provenance().foldColumn();
+        String folds = selection.folds() + "-fold cross-validation"
+                + (column == null ? "" : " (folds by " + name(column) + ")");
         if (selection.lasso().size() == 1) {
             return "the only one tried; " + folds + " gives it an error of " + number(selection.lassoCv().mean()[0]);
         }

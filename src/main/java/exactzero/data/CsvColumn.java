@@ -57,18 +57,19 @@ final class CsvColumn {
         return role;
     }
 
-    void add(String cell, long line) {
+    /** Adds the cell that is a slice of an array. */
+    void add(char[] chars, int from, int to, long line) {
         rows++;
-        double value = numeral.parse(cell);
+        double value = numeral.parse(chars, from, to);
         if (Double.isNaN(value)) {
-            note(cell, line);
+            note(new String(chars, from, to - from), line);
         } else {
             if (value < 0 && negative == null) {
-                negative = new Sighting(line, cell);
+                negative = new Sighting(line, new String(chars, from, to - from));
             }
             counts.number();
             if (levels != null) {
-                label(cell.strip());
+                label(new String(chars, from, to - from).strip());
             }
         }
         if (values != null) {

@@ -64,7 +64,13 @@ final class CsvEncoding {
         }
         double[][] x = columns.toArray(double[][]::new);
         return new Dataset(table.name(), names, missing.filled(x, missing.means(x, weights)), target.name(),
-                picked(target.numbers()), weights, missing, new Provenance(sources, setAside, notes));
+                picked(target.numbers()), weights, missing, folds(),
+                new Provenance(sources, setAside, notes, options.folds()));
+    }
+
+    private int[] folds() {
+        SourceColumn folds = table.of(Role.FOLDS);
+        return folds == null ? new int[0] : IntStream.of(rows).map(i -> folds.codes()[i]).toArray();
     }
 
     private static String reason(SourceColumn column) {

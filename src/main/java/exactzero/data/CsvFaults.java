@@ -37,7 +37,7 @@ record CsvFaults(CsvTable table, CsvOptions options) {
     private void refuseText() {
         for (SourceColumn column : columns()) {
             Sighting text = column.sightings().text();
-            if (text != null && column.role() != Role.FEATURE) {
+            if (text != null && (column.role() == Role.TARGET || column.role() == Role.WEIGHTS)) {
                 String what = column.role() == Role.TARGET ? "target" : "weights";
                 throw new DataException(at(column, text) + " in the " + what + " is text, not a number.\nChoose a "
                         + "numeric column with --" + what + ", or correct the cell if the others are numbers"
@@ -64,9 +64,11 @@ record CsvFaults(CsvTable table, CsvOptions options) {
 
     private void refuseTooManyLevels() {
         for (SourceColumn column : columns()) {
-            if (options.categorical().contains(column.name()) && column.type() == ColumnType.TEXT) {
+            boolean folds = column.role() == Role.FOLDS;
+            if (column.type() == ColumnType.TEXT && (folds || options.categorical().contains(column.name()))) {
                 throw new DataException(table.file() + ", column '" + column.name() + "': " + column.reason()
-                        + ", too many for --categorical.\nDrop the column, or put its levels into groups");
+                        + (folds ? ", too many for --fold-column.\nEach is a fold; put them into groups"
+                                : ", too many for --categorical.\nDrop the column, or put its levels into groups"));
             }
         }
     }

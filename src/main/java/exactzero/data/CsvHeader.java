@@ -42,13 +42,15 @@ record CsvHeader(String file, long line, List<String> names) {
         String weights = options.weights();
         require(Set.of(options.target()), "--target");
         require(weights == null ? Set.of() : Set.of(weights), "--weights");
+        String folds = options.folds();
+        require(folds == null ? Set.of() : Set.of(folds), "--fold-column");
         require(options.drop(), "--drop");
         require(options.keep(), "--keep");
         require(options.categorical(), "--categorical");
         List<@Nullable Role> roles = new ArrayList<>();
         for (String name : names) {
             roles.add(name.equals(options.target()) ? Role.TARGET : name.equals(weights) ? Role.WEIGHTS
-                    : isFeature(name, options) ? Role.FEATURE : null);
+                    : name.equals(folds) ? Role.FOLDS : isFeature(name, options) ? Role.FEATURE : null);
         }
         if (!roles.contains(Role.FEATURE)) {
             throw new DataException(file + ": no feature is left beside the target '" + options.target() + "'.\n"

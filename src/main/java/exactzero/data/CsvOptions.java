@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the column to be explained
  * @param weights the column of observation weights, or null when every row counts the same
+ * @param folds the column that says which rows cross-validation holds out together, or null. Its cells are labels
  * @param drop columns to leave out, whatever they hold, also of those to keep
  * @param keep the only columns to use as features; empty means all. Target and weights need not be among them
  * @param categorical columns whose cells are labels though they may look like numbers
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CsvOptions(
         String target,
         @Nullable String weights,
+        @Nullable String folds,
         Set<String> drop,
         Set<String> keep,
         Set<String> categorical,
@@ -34,6 +36,7 @@ public record CsvOptions(
     public CsvOptions {
         target = target.strip();
         weights = weights == null ? null : weights.strip();
+        folds = folds == null ? null : folds.strip();
         drop = stripped(drop);
         keep = stripped(keep);
         categorical = stripped(categorical);
@@ -42,6 +45,10 @@ public record CsvOptions(
         }
         if (target.equals(weights)) {
             throw new IllegalArgumentException("'" + target + "' cannot be both the target and the weights");
+        }
+        if (folds != null && (folds.equals(target) || folds.equals(weights))) {
+            throw new IllegalArgumentException(
+                    "'" + folds + "' cannot tell the folds and be the target or the weights as well");
         }
         refuseDropped(target, "the target", drop);
         if (weights != null) {
@@ -55,31 +62,35 @@ public record CsvOptions(
 
     /** All columns but the target are features; missing values are refused; the dialect is guessed. */
     public static CsvOptions of(String target) {
-        return new CsvOptions(target, null, Set.of(), Set.of(), Set.of(), MissingRule.FAIL, CsvDialect.DEFAULT);
+        return new CsvOptions(target, null, null, Set.of(), Set.of(), Set.of(), MissingRule.FAIL, CsvDialect.DEFAULT);
     }
 
     public CsvOptions withWeights(@Nullable String column) {
-        return new CsvOptions(target, column, drop, keep, categorical, missing, dialect);
+        return new CsvOptions(target, column, folds, drop, keep, categorical, missing, dialect);
+    }
+
+    public CsvOptions withFolds(@Nullable String column) {
+        return new CsvOptions(target, weights, column, drop, keep, categorical, missing, dialect);
     }
 
     public CsvOptions withDrop(Set<String> columns) {
-        return new CsvOptions(target, weights, columns, keep, categorical, missing, dialect);
+        return new CsvOptions(target, weights, folds, columns, keep, categorical, missing, dialect);
     }
 
     public CsvOptions withKeep(Set<String> columns) {
-        return new CsvOptions(target, weights, drop, columns, categorical, missing, dialect);
+        return new CsvOptions(target, weights, folds, drop, columns, categorical, missing, dialect);
     }
 
     public CsvOptions withCategorical(Set<String> columns) {
-        return new CsvOptions(target, weights, drop, keep, columns, missing, dialect);
+        return new CsvOptions(target, weights, folds, drop, keep, columns, missing, dialect);
     }
 
     public CsvOptions withMissing(MissingRule rule) {
-        return new CsvOptions(target, weights, drop, keep, categorical, rule, dialect);
+        return new CsvOptions(target, weights, folds, drop, keep, categorical, rule, dialect);
     }
 
     public CsvOptions withDialect(CsvDialect written) {
-        return new CsvOptions(target, weights, drop, keep, categorical, missing, written);
+        return new CsvOptions(target, weights, folds, drop, keep, categorical, missing, written);
     }
 
     /**

@@ -1,115 +1,247 @@
 package exactzero.data;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The records of a CSV file, one after the other, with the line on which each starts. Blank lines are passed over.
- * Everything that can go wrong below the level of cells becomes a {@link DataException} here.
+ *
+ * <p>Cells are as RFC 4180 and Apache Commons CSV have them: line feeds, carriage returns or both end a record; white space
+ * around a cell is not part of it; a cell in double quotes may hold delimiters, line ends, and quotes written twice; a
+ * quote within a cell that does not start with one is a character like others. A record is held in one array of
+ * characters, of which cells are slices, so that numbers are parsed without a string for each.
  */
 final class CsvRecords implements Closeable {
-    private static final int SAMPLE = 1 << 16;
-    private static final int STREAM_BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 16;
+    private static final int END = -1;
 
     /** Longer records are taken for an unclosed quote, before they fill the memory. */
     private static final int LONGEST = 1 << 26;
 
-    private final Path path;
     private final String file;
-    private final CsvDialect dialect;
-    private final char delimiter;
     private final StrictReader text;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> iterator;
+    private final char delimiter;
+    private char[] chars = new char[BUFFER];
+    private int position;
+    private int limit;
+    /** Where the current record starts; its cells are counted from there, since it may be moved. */
+    private int start;
+    private int[] from = new int[16];
+    private int[] to = new int[16];
+    private int size;
     private long line;
-    private CSVRecord current;
+    private long nextLine = 1;
 
-    private CsvRecords(Path path, CsvDialect dialect, char delimiter, StrictReader text, CSVParser parser) {
-        this.path = path;
-        this.file = path.toString();
-        this.dialect = dialect;
-        this.delimiter = delimiter;
+    private CsvRecords(String file, StrictReader text, CsvDialect dialect) throws IOException {
+        this.file = file;
         this.text = text;
-        this.parser = parser;
-        this.iterator = parser.iterator();
+        boolean more = true;
+        while (more && limit < BUFFER && !text.faulty()) {
+            more = read();
+        }
+        boolean comma = dialect.decimal() == null || dialect.decimal() != ',';
+        Character given = dialect.delimiter();
+        delimiter = given != null ? given : DelimiterGuess.from(new String(chars, 0, limit), comma);
     }
 
     static CsvRecords open(Path file, CsvDialect dialect) {
         FileFault.requireFile(file);
         try {
-            StrictReader text = StrictReader.of(file.toString(), bytes(file), dialect.charset());
-            return open(file, text, dialect);
+            InputStream bytes = bytes(file);
+            try {
+                return new CsvRecords(file.toString(), StrictReader.of(file.toString(), bytes, dialect.charset()),
+                        dialect);
+            } catch (IOException | DataException e) {
+                bytes.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw FileFault.unreadable(file.toString(), e);
         }
     }
 
-    private static CsvRecords open(Path file, StrictReader text, CsvDialect dialect) throws IOException {
-        BufferedReader reader = new BufferedReader(text, SAMPLE);
+    private static InputStream bytes(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        if (!file.toString().endsWith(".gz")) {
+            return in;
+        }
         try {
-            Character given = dialect.delimiter();
-            boolean comma = dialect.decimal() == null || dialect.decimal() != ',';
-            char delimiter = given != null ? given : DelimiterGuess.from(sample(reader), comma);
-            return new CsvRecords(file, dialect, delimiter, text, CSVParser.parse(reader, format(delimiter)));
-        } catch (IOException | DataException e) {
-            reader.close();
+            return new GZIPInputStream(in, BUFFER);
+        } catch (IOException e) {
+            in.close();
             throw e;
         }
-    }
-
-    /** Quotes may follow spaces; an empty line is one empty cell, told from a missing value by the caller. */
-    static CSVFormat format(char delimiter) {
-        return CSVFormat.DEFAULT.builder()
-                .setDelimiter(delimiter)
-                .setIgnoreSurroundingSpaces(true)
-                .setIgnoreEmptyLines(false)
-                .get();
     }
 
     /** Moves to the next record that is not blank; false at the end of the file. */
     boolean advance() {
         try {
             do {
-                line = parser.getCurrentLineNumber() + 1;
-                text.recordStarts(line, LONGEST);
-                if (!iterator.hasNext()) {
+                start = position;
+                line = nextLine;
+                size = 0;
+                if (peek() == END) {
                     return false;
                 }
-                current = iterator.next();
-            } while (current.size() == 1 && current.get(0).isBlank());
+                while (cell()) {
+                    position++;
+                }
+                endLine();
+            } while (size == 1 && cells().getFirst().isBlank());
             return true;
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CSVException) {
-                throw malformedQuotes(e);
+        } catch (IOException e) {
+            throw FileFault.unreadable(file, e);
+        }
+    }
+
+    /** Reads a cell up to what ends it; whether that is a delimiter. */
+    private boolean cell() throws IOException {
+        int c = peek();
+        while (c != delimiter && c != '\n' && c != '\r' && c != END && Character.isWhitespace(c)) {
+            position++;
+            c = peek();
+        }
+        if (size == from.length) {
+            from = Arrays.copyOf(from, 2 * size);
+            to = Arrays.copyOf(to, 2 * size);
+        }
+        from[size] = position - start;
+        if (c == '"') {
+            quoted();
+        } else {
+            plain();
+        }
+        size++;
+        return peek() == delimiter;
+    }
+
+    private void plain() throws IOException {
+        do {
+            while (position < limit) {
+                char c = chars[position];
+                if (c == delimiter || c == '\n' || c == '\r') {
+                    trim();
+                    return;
+                }
+                position++;
             }
-            throw FileFault.unreadable(file, e.getCause());
+        } while (fill());
+        trim();
+    }
+
+    private void trim() {
+        int end = position - start;
+        while (end > from[size] && Character.isWhitespace(chars[start + end - 1])) {
+            end--;
+        }
+        to[size] = end;
+    }
+
+    /** Moves the cell's characters to the front of it, quotes that are written twice once. */
+    private void quoted() throws IOException {
+        int end = from[size];
+        position++;
+        while (true) {
+            int c = peek();
+            if (c == END) {
+                throw malformed();
+            }
+            if (c == '\n' || c == '\r' && peekAfter() != '\n') {
+                nextLine++;
+            }
+            position++;
+            if (c == '"') {
+                if (peek() != '"') {
+                    break;
+                }
+                position++;
+            }
+            chars[start + end++] = (char) c;
+        }
+        to[size] = end;
+        int c = peek();
+        while (c != delimiter && c != '\n' && c != '\r' && c != END) {
+            if (!Character.isWhitespace(c)) {
+                throw malformed();
+            }
+            position++;
+            c = peek();
         }
     }
 
-    private DataException malformedQuotes(UncheckedIOException e) {
-        try (Reader again = new BufferedReader(StrictReader.of(file, bytes(path), dialect.charset()))) {
-            return new DataException(file + ", line " + line + ", column " + QuoteFault.column(again, line, delimiter)
-                    + ": the quotes of the record that starts on this line are malformed: one is never closed, or text "
-                    + "follows a closing one.\nClose it; a quote inside a quoted cell is written twice", e);
-        } catch (IOException unreadable) {
-            return FileFault.unreadable(file, unreadable);
+    private DataException malformed() {
+        return new DataException(file + ", line " + line + ", column " + (size + 1)
+                + ": the quotes of the record that starts on this line are malformed: one is never closed, or text "
+                + "follows a closing one.\nClose it; a quote inside a quoted cell is written twice");
+    }
+
+    private void endLine() throws IOException {
+        int c = peek();
+        if (c == '\r' && peekAfter() == '\n') {
+            position++;
+        }
+        if (c != END) {
+            position++;
+            nextLine++;
         }
     }
 
-    CSVRecord current() {
-        return current;
+    private int peek() throws IOException {
+        return position < limit || fill() ? chars[position] : END;
+    }
+
+    private int peekAfter() throws IOException {
+        return position + 1 < limit || fill() ? chars[position + 1] : END;
+    }
+
+    /** Reads more behind what there is; the record moves to the front of the array first. False at the end of the file. */
+    private boolean fill() throws IOException {
+        if (start > 0) {
+            System.arraycopy(chars, start, chars, 0, limit - start);
+            position -= start;
+            limit -= start;
+            start = 0;
+        }
+        if (limit == LONGEST) {
+            throw new DataException(file + ", line " + line + ", column 1: the record that starts here has not ended "
+                    + "after 67 million characters.\nA quote in it is probably never closed");
+        }
+        if (limit == chars.length) {
+            chars = Arrays.copyOf(chars, 2 * limit);
+        }
+        return read();
+    }
+
+    private boolean read() throws IOException {
+        int count = text.read(chars, limit, chars.length - limit);
+        limit += Math.max(count, 0);
+        return count >= 0;
+    }
+
+    /** Number of cells of the current record. */
+    int size() {
+        return size;
+    }
+
+    /** Adds a cell of the current record to a column. */
+    void addTo(CsvColumn column, int k) {
+        column.add(chars, start + from[k], start + to[k], line);
+    }
+
+    /** The cells of the current record. */
+    List<String> cells() {
+        List<String> cells = new ArrayList<>();
+        for (int k = 0; k < size; k++) {
+            cells.add(new String(chars, start + from[k], to[k] - from[k]));
+        }
+        return cells;
     }
 
     /** The line on which the current record starts, from 1. */
@@ -120,30 +252,9 @@ final class CsvRecords implements Closeable {
     @Override
     public void close() {
         try {
-            parser.close();
+            text.close();
         } catch (IOException e) {
             throw FileFault.unreadable(file, e);
         }
-    }
-
-    private static InputStream bytes(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
-            return in;
-        }
-        try {
-            return new GZIPInputStream(in, STREAM_BUFFER);
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-    }
-
-    private static String sample(BufferedReader reader) throws IOException {
-        char[] sample = new char[SAMPLE];
-        reader.mark(SAMPLE);
-        int length = reader.read(sample);
-        reader.reset();
-        return new String(sample, 0, Math.max(length, 0));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +68,14 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
                 throw new DataException(file + ", line 1, column 1: the file is empty; a header line with column names "
                         + "is needed, and rows below it");
             }
-            CsvHeader header = new CsvHeader(file.toString(), records.line(), records.current().toList());
+            CsvHeader header = new CsvHeader(file.toString(), records.line(), records.cells());
             List<@Nullable Role> wanted = roles.of(header);
             @Nullable CsvColumn[] places = new CsvColumn[wanted.size()];
             Numeral numeral = new Numeral(dialect);
             for (int k = 0; k < places.length; k++) {
                 String name = header.names().get(k);
                 Role role = wanted.get(k);
-                Keeping keeping = categorical.contains(name) ? Keeping.CATEGORIES
+                Keeping keeping = categorical.contains(name) || role == Role.FOLDS ? Keeping.CATEGORIES
                         : labels.contains(name) ? Keeping.LABELS : Keeping.WHAT_COMES;
                 places[k] = role == null ? null : new CsvColumn(name, role, keeping, numeral);
             }
@@ -87,14 +86,13 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
     private static int readRows(Path file, CsvRecords records, CsvHeader header, @Nullable CsvColumn[] places) {
         int rows = 0;
         while (records.advance()) {
-            CSVRecord record = records.current();
-            if (record.size() != places.length) {
-                throw ragged(file, records.line(), record.size(), header);
+            if (records.size() != places.length) {
+                throw ragged(file, records.line(), records.size(), header);
             }
             for (int k = 0; k < places.length; k++) {
                 CsvColumn column = places[k];
                 if (column != null) {
-                    column.add(record.get(k), records.line());
+                    records.addTo(column, k);
                 }
             }
             rows++;

@@ -3,6 +3,7 @@ package exactzero.data;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table of numbers with a target: what every fit starts from.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param y the target, length n, all finite
  * @param weights observation weights, length n, finite, not negative, not all zero; all ones when unweighted
  * @param gaps which cells were missing; the columns hold the weighted mean of the others there
+ * @param folds for every row the fold in which cross-validation holds it out, any whole numbers, length n; empty when that
+ *     is left to chance
  * @param provenance where the features come from
  */
 public record Dataset(
@@ -27,7 +30,10 @@ public record Dataset(
         double[] y,
         double[] weights,
         Gaps gaps,
+        int[] folds,
         Provenance provenance) {
+
+    private static final int[] NO_FOLDS = {};
 
     public Dataset {
         features = List.copyOf(features);
@@ -43,6 +49,9 @@ public record Dataset(
         if (gaps.rows().length != columns.length || provenance.sources().size() != columns.length) {
             throw new IllegalArgumentException("gaps and sources must be as many as the " + columns.length
                     + " columns");
+        }
+        if (folds.length != 0 && folds.length != y.length) {
+            throw new DataException(folds.length + " folds for " + y.length + " rows");
         }
         for (int j = 0; j < columns.length; j++) {
             requireFinite(features.get(j), columns[j], y.length);
@@ -64,7 +73,8 @@ public record Dataset(
     /** A data set without missing cells. */
     public Dataset(
             String name, List<String> features, double[][] columns, String target, double[] y, double[] weights) {
-        this(name, features, columns, target, y, weights, Gaps.none(columns.length), Provenance.plain(features));
+        this(name, features, columns, target, y, weights, Gaps.none(columns.length), NO_FOLDS,
+                Provenance.plain(features));
     }
 
     /** An unweighted data set. */
@@ -96,7 +106,8 @@ public record Dataset(
         double[] w = pick(weights, indices);
         Gaps among = gaps.isEmpty() ? gaps : gaps.among(indices, rows());
         double[][] x = among.isEmpty() ? picked : among.filled(picked, among.means(picked, w));
-        return new Dataset(name, features, x, target, pick(y, indices), w, among, provenance);
+        return new Dataset(name, features, x, target, pick(y, indices), w, among,
+                folds.length == 0 ? folds : IntStream.of(indices).map(i -> folds[i]).toArray(), provenance);
     }
 
     /** What stands in for a missing cell of each feature: the weighted mean of its other cells, length p. */
@@ -108,7 +119,7 @@ public record Dataset(
     public Dataset filledLike(Dataset others) {
         return gaps.isEmpty() ? this
                 : new Dataset(name, features, gaps.filled(columns, others.standIns()), target, y, weights, gaps,
-                        provenance);
+                        folds, provenance);
     }
 
     private static double[] pick(double[] values, int[] indices) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -54,9 +55,18 @@ final class DelimiterGuess {
         return new Fit(records, width);
     }
 
+    /** Quotes may follow spaces. */
+    private static CSVFormat format(char delimiter) {
+        return CSVFormat.DEFAULT.builder()
+                .setDelimiter(delimiter)
+                .setIgnoreSurroundingSpaces(true)
+                .setIgnoreEmptyLines(false)
+                .get();
+    }
+
     private static List<Integer> widths(String sample, char candidate) {
         List<Integer> widths = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(sample, CsvRecords.format(candidate))) {
+        try (CSVParser parser = CSVParser.parse(sample, format(candidate))) {
             for (CSVRecord record : parser) {
                 boolean blank = record.size() == 1 && record.get(0).isBlank();
                 if (!blank) {

@@ -23,6 +23,11 @@ final class Numeral {
         TEXT
     }
 
+    private static final int LONGEST_SHORT = 16;
+    private static final long MOST_EXACT = 1L << 53;
+    private static final double[] POWERS_OF_TEN = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+        1e13, 1e14, 1e15};
+
     private final Set<String> na;
     private final double[] naNumbers;
     private final char mark;
@@ -43,9 +48,14 @@ final class Numeral {
         return Double.isInfinite(value) || isNa(value) ? Double.NaN : value;
     }
 
-    /** Whether numbers are written as Java writes them, so that {@link #parse} can be done on bytes. */
-    boolean plain() {
-        return grouped == null && naNumbers.length == 0;
+    /** The same of a cell that is a slice of an array. */
+    double parse(char[] chars, int from, int to) {
+        if (grouped != null || naNumbers.length > 0 || from == to || chars[from] <= ' ' || chars[to - 1] <= ' ') {
+            return parse(new String(chars, from, to - from));
+        }
+        double value = shortDecimal(chars, from, to);
+        value = Double.isNaN(value) ? parseDecimal(chars, from, to - from) : value;
+        return Double.isInfinite(value) ? Double.NaN : value;
     }
 
     Irregular irregular(String cell) {
@@ -87,13 +97,47 @@ final class Numeral {
                 ? parseDecimal(text.replaceAll("[. \\u00A0\\u202F'\\u2019]", "").replace(',', '.')) : Double.NaN;
     }
 
+    /**
+     * Digits with at most a sign and a point; NaN for what is longer or otherwise. The digits as a whole number and the power
+     * of ten are doubles without rounding, so their quotient is the nearest double: Clinger (1990).
+     */
+    private static double shortDecimal(char[] chars, int from, int to) {
+        int i = chars[from] == '-' || chars[from] == '+' ? from + 1 : from;
+        if (to - i > LONGEST_SHORT) {
+            return Double.NaN;
+        }
+        long digits = 0;
+        int point = to - 1;
+        int points = 0;
+        int count = to - i;
+        for (; i < to; i++) {
+            int digit = chars[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = 10 * digits + digit;
+            } else if (chars[i] == '.') {
+                point = i;
+                points++;
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (points > 1 || count == points || digits > MOST_EXACT) {
+            return Double.NaN;
+        }
+        double value = digits / POWERS_OF_TEN[to - 1 - point];
+        return chars[from] == '-' ? -value : value;
+    }
+
     private static double parseDecimal(String text) {
-        int n = text.length();
-        if (n == 0 || !isDigitOrPoint(text.charAt(n - 1)) || isHexadecimal(text, n)) {
+        return parseDecimal(text.toCharArray(), 0, text.length());
+    }
+
+    private static double parseDecimal(char[] chars, int from, int n) {
+        if (n == 0 || !isDigitOrPoint(chars[from + n - 1]) || isHexadecimal(chars, from, n)) {
             return Double.NaN;
         }
         try {
-            return JavaDoubleParser.parseDouble(text);
+            return JavaDoubleParser.parseDouble(chars, from, n);
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
@@ -104,8 +148,8 @@ final class Numeral {
     }
 
     /** Whether an x follows the first digit, with or without a sign. */
-    private static boolean isHexadecimal(String text, int n) {
-        return n > 2 && ((text.charAt(1) | 0x20) == 'x' || (text.charAt(2) | 0x20) == 'x');
+    private static boolean isHexadecimal(char[] chars, int from, int n) {
+        return n > 2 && ((chars[from + 1] | 0x20) == 'x' || (chars[from + 2] | 0x20) == 'x');
     }
 
     private static String strip(String cell) {

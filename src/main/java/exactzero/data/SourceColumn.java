@@ -33,7 +33,8 @@ public record SourceColumn(
     public enum Role {
         FEATURE,
         TARGET,
-        WEIGHTS
+        WEIGHTS,
+        FOLDS
     }
 
     /**

@@ -29,10 +29,8 @@ final class StrictReader extends Reader {
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
     private long line = 1;
-    private long column;
-    private boolean afterReturn;
-    private long recordLine = 1;
-    private long left = Long.MAX_VALUE;
+    private int column;
+    private boolean endedInReturn;
     private boolean started;
     private boolean finished;
     private @Nullable DataException fault;
@@ -65,19 +63,9 @@ final class StrictReader extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** Sets how many more characters may be read before the record that starts now must have ended. */
-    void recordStarts(long onLine, int longest) {
-        recordLine = onLine;
-        left = longest;
-    }
-
-    private void spend(int count) {
-        left -= count;
-        if (left < 0) {
-            throw new DataException(
-                    file + ", line " + recordLine + ", column 1: the record that starts here has not ended "
-                            + "after 67 million characters.\nA quote in it is probably never closed");
-        }
+    /** Whether the next reading refuses what follows. */
+    boolean faulty() {
+        return fault != null;
     }
 
     @Override
@@ -92,7 +80,6 @@ final class StrictReader extends Reader {
             fill();
         }
         int count = Math.min(length, chars.remaining());
-        spend(count);
         chars.get(target, offset, count);
         return count;
     }
@@ -122,25 +109,33 @@ final class StrictReader extends Reader {
         }
     }
 
+    /** Counts lines, and finds the first NUL. */
     private void scan() {
         char[] array = chars.array();
-        for (int i = chars.position(); i < chars.limit(); i++) {
+        int end = chars.limit();
+        int lineStart = chars.position() - column;
+        for (int i = chars.position(); i < end; i++) {
             char c = array[i];
-            column++;
-            if (c <= '\r') {
-                if (c == '\n' || c == '\r') {
-                    line += c == '\n' && afterReturn ? 0 : 1;
-                    column = 0;
-                } else if (c == 0) {
-                    chars.limit(i);
-                    fault = new DataException(file + ", line " + line + ", character " + column
-                            + ": a NUL character: not a text file in "
-                            + decoder.charset() + ".\nIf it is text in another encoding, name it with --encoding, "
-                            + "such as --encoding UTF-16");
-                }
+            if (c > '\r') {
+                continue;
             }
-            afterReturn = c == '\r';
+            if (c == '\r' || c == '\n' && !(i > 0 ? array[i - 1] == '\r' : endedInReturn)) {
+                line++;
+                lineStart = i + 1;
+            } else if (c == '\n') {
+                lineStart = i + 1;
+            } else if (c == 0) {
+                fault = new DataException(file + ", line " + line + ", character " + (i - lineStart + 1)
+                        + ": a NUL character: not a text file in " + decoder.charset()
+                        + ".\nIf it is text in another encoding, name it with --encoding, such as --encoding UTF-16");
+                chars.limit(i);
+                break;
+            }
         }
+        if (chars.hasRemaining()) {
+            endedInReturn = array[chars.limit() - 1] == '\r';
+        }
+        column = chars.limit() - lineStart;
     }
 
     private DataException notDecodable() {

@@ -34,8 +34,9 @@ final class CurvesPicture {
                         StrengthLine.ofLasso(selection)),
                         chart("Ridge", selection, selection.ridge(), ridge, room, Palette.RIDGE,
                                 StrengthLine.ofRidge(selection))),
-                List.of("Bars: one standard error each way, over " + selection.folds() + " folds (seed "
-                        + selection.seed() + "). Vertical lines: \u03BB of least error (min), and the largest \u03BB"
+                List.of("Bars: one standard error each way, over " + selection.folds() + " folds ("
+                        + (selection.provenance().foldColumn() == null ? "seed " + selection.seed() : "given")
+                        + "). Vertical lines: \u03BB of least error (min), and the largest \u03BB"
                         + " within one standard error of it (1se); solid: in use."),
                 "Two charts of cross-validated mean squared error against the logarithm of lambda. " + method + ": "
                         + words(lasso) + " Ridge: " + words(ridge));

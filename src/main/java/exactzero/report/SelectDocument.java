@@ -39,6 +39,10 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         json.writeStringProperty("target", Json.text(selection.target()));
         json.writeNumberProperty("seed", selection.seed());
         json.writeNumberProperty("folds", selection.folds());
+        String foldColumn = selection.provenance().foldColumn();
+        if (foldColumn != null) {
+            json.writeStringProperty("foldColumn", Json.text(foldColumn));
+        }
         Json.number(json, "l1Ratio", selection.options().l1Ratio());
         double[] lambda = selection.lasso().lambda();
         json.writeObjectPropertyStart("lambda");

@@ -127,9 +127,15 @@ final class SelectPage {
         facts.put("Method", Headline.method(selection.lasso()) + ", " + selection.lasso().size()
                 + " lambdas; ridge, " + selection.ridge().size() + " lambdas");
         facts.put("Rule", selection.rule().label());
-        facts.put("Folds", selection.folds() + ", drawn with seed " + selection.seed());
+        facts.put("Folds", foldsOf(selection));
         facts.put("Relative duality gap", Numbers.brief(selection.gap()) + " at the chosen lambda");
         return facts;
+    }
+
+    private static String foldsOf(Selection selection) {
+        String column = selection.provenance().foldColumn();
+        return selection.folds() + (column == null ? ", drawn with seed " + selection.seed()
+                : ", told by the column " + Label.clean(column, LONGEST_NAME));
     }
 
     private static String words(Verdict verdict) {

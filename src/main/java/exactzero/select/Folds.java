@@ -1,5 +1,6 @@
 package exactzero.select;
 
+import exactzero.data.Dataset;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -49,6 +50,19 @@ public record Folds(int[] of, int count) {
             of[k] = swapped;
         }
         return new Folds(of, count);
+    }
+
+    /** Rows with the same label are one fold; folds are numbered in the order of their labels. */
+    static Folds labelled(int[] labels) {
+        int[] distinct = Arrays.stream(labels).distinct().sorted().toArray();
+        return new Folds(Arrays.stream(labels).map(label -> Arrays.binarySearch(distinct, label)).toArray(),
+                distinct.length);
+    }
+
+    /** The folds that the data tell, else folds at random. */
+    static Folds of(Dataset data, SelectionOptions options, int repeat) {
+        return data.folds().length > 0 ? labelled(data.folds())
+                : random(data.rows(), options.folds(), options.seed() + repeat);
     }
 
     /** Rows of one fold, in order. */

@@ -32,10 +32,10 @@ public record L1RatioSearch(List<Tried> tried) {
      */
     public static L1RatioSearch of(Dataset data, SelectionOptions options, double[] l1Ratios, IntConsumer progress) {
         Standardized all = Standardized.of(data, options.scaling());
-        Folds folds = Folds.random(data.rows(), options.folds(), options.seed());
+        Folds folds = Folds.of(data, options, 0);
         List<Tried> tried = new ArrayList<>();
         for (double l1Ratio : l1Ratios) {
-            int before = tried.size() * options.folds();
+            int before = tried.size() * folds.count();
             LassoFitter fitter =
                     new LassoFitter(options.withL1Ratio(l1Ratio).with(false, options.relaxed()), Double.NaN);
             ElasticNetPath net = fitter.net(all, options.lambdas());

@@ -64,9 +64,11 @@ public record Selection(
     /**
      * Selects.
      *
+     * @param wanted how; where the data tell the folds, those count
      * @param progress told the number of steps done, of {@link SelectionOptions#steps} in all
      */
-    public static Selection of(Dataset data, SelectionOptions options, IntConsumer progress) {
+    public static Selection of(Dataset data, SelectionOptions wanted, IntConsumer progress) {
+        SelectionOptions options = wanted.on(data);
         Standardized all = Standardized.of(data, options.scaling());
         int steps = options.folds() * options.repeats();
         RidgePath ridgePath = new RidgePath(all, Lambdas.GRID);
@@ -109,7 +111,7 @@ public record Selection(
         for (int repeat = 0; repeat < options.repeats(); repeat++) {
             int before = repeat * options.folds();
             curves.add(CrossValidation.of(data, options.scaling(),
-                    Folds.random(data.rows(), options.folds(), options.seed() + repeat), lambda, fitter,
+                    Folds.of(data, options, repeat), lambda, fitter,
                     done -> progress.accept(before + done)));
         }
         return curves;

@@ -1,5 +1,6 @@
 package exactzero.select;
 
+import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.path.Constraints;
 import exactzero.path.Lambdas;
@@ -61,6 +62,23 @@ public record SelectionOptions(
             Stopping stopping,
             Constraints constraints) {
         this(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, 1, PAIRS, false, false);
+    }
+
+    /**
+     * The same with the number of folds that the data tell, if they do.
+     *
+     * @throws IllegalArgumentException if those cannot be folds, or the cross-validation is to be repeated, on the same ones
+     */
+    public SelectionOptions on(Dataset data) {
+        if (data.folds().length == 0) {
+            return this;
+        }
+        if (repeats > 1) {
+            throw new IllegalArgumentException("number of repeats is " + repeats
+                    + "; with given folds it must be 1, since all would be the same");
+        }
+        return new SelectionOptions(scaling, l1Ratio, lambdas, Folds.labelled(data.folds()).count(), seed, rule,
+                stopping, constraints, repeats, pairs, adaptive, relaxed);
     }
 
     /** The same with constraints on single weights. */
