@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Lasso and the elastic net along a path of lambdas, exactly:
@@ -41,8 +42,7 @@ public final class ElasticNetPath {
     private final PathSolver solver;
     private final double largest;
     private final Path path;
-    private Optional<List<Breakpoint>> breakpoints = Optional.empty();
-    private boolean traced;
+    private @Nullable List<Breakpoint> breakpoints;
 
     /** Fits a path without constraints on single weights. */
     public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
@@ -133,11 +133,11 @@ public final class ElasticNetPath {
     public Path withKnots() {
         double first = path.lambda()[0];
         double[] last = path.b()[path.size() - 1];
-        if (path.size() == 1 || !hasKnots()) {
+        if (path.size() == 1 || solver.cost().route() == Route.COLUMNS) {
             return path;
         }
         double yScale = data.back().yScale();
-        List<Breakpoint> drawn = breakpoints().orElseThrow().stream()
+        List<Breakpoint> drawn = breakpoints().stream()
                 .filter(point -> point.lambda() * yScale < first)
                 .sorted(Comparator.comparingDouble(point -> -Math.abs(last[point.feature()])))
                 .limit(DRAWN)
@@ -153,14 +153,6 @@ public final class ElasticNetPath {
     }
 
     /**
-     * Whether there are {@link #knots}: not where the Gram matrix of the working set would not fit the memory, nor where columns
-     * depend on each other so nearly that rounding decides the order of the knots.
-     */
-    public boolean hasKnots() {
-        return breakpoints().isPresent();
-    }
-
-    /**
      * Every knot from the largest lambda down to the path's last one: which weight enters or leaves, or comes to or off a
      * bound, and where.
      *
@@ -168,16 +160,16 @@ public final class ElasticNetPath {
      * within rounding may be missing. With l1Ratio below 1 every knot costs a new factor of the active features, and those of a
      * path that ends at lambda = 0, which its closed forms approach but do not reach, end at 1e-10 of the largest lambda.
      *
-     * @throws UnsupportedOperationException where there are none to be had, see {@link #hasKnots}
+     * @throws UnsupportedOperationException where the Gram matrix of the working set would not fit the memory
      */
     public List<Knot> knots() {
-        List<Breakpoint> points = breakpoints().orElseThrow(() -> new UnsupportedOperationException(
-                solver.cost().route() == Route.COLUMNS
-                        ? "the working set is too large for knots: its Gram matrix would not fit the memory"
-                        : "no knots: columns depend on each other so nearly that rounding decides their order"));
+        if (solver.cost().route() == Route.COLUMNS) {
+            throw new UnsupportedOperationException(
+                    "the working set is too large for knots: its Gram matrix would not fit the memory");
+        }
         double yScale = data.back().yScale();
         List<Knot> knots = new ArrayList<>();
-        for (Breakpoint point : points) {
+        for (Breakpoint point : breakpoints()) {
             knots.add(new Knot(point.lambda() * yScale, data.back().features().get(point.feature()),
                     point.event().label()));
         }
@@ -250,12 +242,12 @@ public final class ElasticNetPath {
      */
     public double[] zeroAtOrAbove() {
         double[] zero = new double[data.design().features()];
-        if (!hasKnots()) {
+        if (solver.cost().route() == Route.COLUMNS) {
             Arrays.setAll(zero, path::zeroAtOrAbove);
             return zero;
         }
         Arrays.fill(zero, path.lambda()[path.size() - 1]);
-        List<Breakpoint> points = breakpoints().orElseThrow();
+        List<Breakpoint> points = breakpoints();
         for (int k = points.size() - 1; k >= 0; k--) {
             if (points.get(k).event() == Breakpoint.Event.ENTERS) {
                 zero[points.get(k).feature()] = points.get(k).lambda() * data.back().yScale();
@@ -267,16 +259,17 @@ public final class ElasticNetPath {
         return zero;
     }
 
-    /** The breakpoints, where they can be known, found when first asked for. */
-    private Optional<List<Breakpoint>> breakpoints() {
-        if (!traced) {
+    /** The breakpoints, found when first asked for. */
+    private List<Breakpoint> breakpoints() {
+        List<Breakpoint> known = breakpoints;
+        if (known == null) {
             double yScale = data.back().yScale();
             double last = path.lambda()[path.size() - 1];
             double smallest = l1Ratio < 1 ? Math.max(last, NEARLY_ZERO * largest) : last;
-            breakpoints = solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale);
-            traced = true;
+            known = List.copyOf(solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale));
+            breakpoints = known;
         }
-        return breakpoints;
+        return known;
     }
 
     /**

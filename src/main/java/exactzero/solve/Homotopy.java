@@ -25,8 +25,6 @@ import java.util.List;
  */
 final class Homotopy {
     private static final int RESYNC = 64;
-    /** Relative distance within which more events than weights could have mean that rounding leads in circles. */
-    private static final double STANDSTILL = 1e-9;
 
     private final Design z;
     private final double[] y;
@@ -41,7 +39,6 @@ final class Homotopy {
     private double[] b = new double[0];
     private double[] c = new double[0];
     private double lambda;
-    private boolean circling;
     private int justChanged = -1;
     private Event justHappened = Event.ENTERS;
     private double justSign;
@@ -74,11 +71,6 @@ final class Homotopy {
         return b;
     }
 
-    /** Whether the path was given up because rounding led in circles: features too nearly dependent on each other. */
-    boolean circling() {
-        return circling;
-    }
-
     /**
      * Follows the path from the lambda of its start to a smallest one.
      *
@@ -87,9 +79,7 @@ final class Homotopy {
     List<Breakpoint> trace(double largest, double smallest, int most) {
         lambda = largest;
         int sinceSync = 0;
-        double from = largest;
-        int still = 0;
-        while (lambda > smallest && knots.size() < most && !circling) {
+        while (lambda > smallest && knots.size() < most) {
             if (curved) {
                 active.prepare(penalty.times(lambda).of(w.features(), w.size()));
             }
@@ -102,9 +92,6 @@ final class Homotopy {
             } while (violated(series, next.delta()));
             advance(series, next.delta(), smallest);
             apply(next);
-            still = lambda < from * (1 - STANDSTILL) ? 0 : still + 1;
-            from = still == 0 ? lambda : from;
-            circling = still > 2 * w.size() + RESYNC;
             if (curved || ++sinceSync == RESYNC) {
                 resync();
                 sinceSync = 0;

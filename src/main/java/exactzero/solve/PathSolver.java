@@ -5,7 +5,6 @@ import exactzero.design.Design;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -242,13 +241,8 @@ public final class PathSolver {
      * @param penalty at lambda = 1
      * @param largest a lambda at which every penalised weight is zero
      * @param smallest where to stop
-     * @return nothing where there is no Gram matrix, or features depend on each other so nearly that rounding leads in
-     *     circles
      */
-    public Optional<List<Breakpoint>> breakpoints(ElasticNet penalty, double largest, double smallest) {
-        if (route == Route.COLUMNS) {
-            return Optional.empty();
-        }
+    public List<Breakpoint> breakpoints(ElasticNet penalty, double largest, double smallest) {
         solve(penalty.times(largest));
         ActiveFeatures active = new ActiveFeatures(w, tally);
         active.ensureRoom();
@@ -260,9 +254,7 @@ public final class PathSolver {
         int[] unpenalised = IntStream.range(0, start.length)
                 .filter(i -> start[i] != 0.0 && start[i] > onW.lower()[i] && start[i] < onW.upper()[i]).toArray();
         active.enter(unpenalised, new double[unpenalised.length], unpenalised.length);
-        Homotopy homotopy = new Homotopy(z, y, penalty, w, screen, active, start);
-        List<Breakpoint> points = homotopy.trace(largest, smallest, Integer.MAX_VALUE);
-        return homotopy.circling() ? Optional.empty() : Optional.of(points);
+        return new Homotopy(z, y, penalty, w, screen, active, start).trace(largest, smallest, Integer.MAX_VALUE);
     }
 
     /** From here on without a Gram matrix. */

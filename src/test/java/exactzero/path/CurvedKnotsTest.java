@@ -1,12 +1,10 @@
 package exactzero.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
-import exactzero.design.Standardized;
 import exactzero.solve.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,20 +145,6 @@ class CurvedKnotsTest {
         assertThat(problem.net().knots()).extracting(k -> k.feature() + " " + k.event())
                 .containsExactly("x2 enters", "x1 leaves-bound", "x1 reaches-bound");
         knotsAreWhereDescentOnAFineGridChangesState(problem);
-    }
-
-    /** Longley's columns, barely penalised: the order of events is then rounding's, and tracing them would not end. */
-    @Test
-    void whereRoundingLeadsInCirclesThereAreNoKnots() {
-        Dataset data = Table.read("data/longley.csv").dataset("longley", "Employed");
-        ElasticNetPath net = new ElasticNetPath(Standardized.of(data, Scaling.STANDARD), 0.5, Lambdas.of(100, 1e-4),
-                Stopping.DEFAULT);
-        if (!net.hasKnots()) {
-            assertThatThrownBy(net::knots).isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageContaining("depend on each other");
-        }
-        assertThat(net.zeroAtOrAbove()).hasSize(6).doesNotContain(Double.NaN);
-        assertThat(net.withKnots().allConverged()).isTrue();
     }
 
     /** Closed forms of an elastic net do not reach lambda = 0. */
