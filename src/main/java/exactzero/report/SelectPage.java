@@ -4,6 +4,7 @@ import exactzero.certify.Verdict;
 import exactzero.path.Path;
 import exactzero.select.CvCurve;
 import exactzero.select.FeatureResult;
+import exactzero.select.Ranking;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
 import exactzero.select.Stability;

@@ -1,6 +1,7 @@
 package exactzero.report;
 
 import exactzero.select.FeatureResult;
+import exactzero.select.Ranking;
 import exactzero.select.Selection;
 import java.io.IOException;
 import java.io.OutputStream;
