@@ -73,7 +73,7 @@ function drawWhy(walkers) {
   byId("why-fixed").hidden = Boolean(picked.weights);
   const marks = [0, ...both.flatMap(s => [s.weight, s.leastSquares])], low = Math.min(...marks), high = Math.max(...marks), span = high - low || 1;
   const weights = [low - 0.6 * span, high + 0.4 * span];
-  const losses = both.flatMap(s => [s.loss(s.leastSquares), ...weights.flatMap(w => [s.loss(w), s.loss(w) + Math.min(1, 1) * (Number.isFinite(s.l1) ? s.l1 * Math.abs(w) / 2 : 0)])]);
+  const losses = both.flatMap(s => [s.loss(s.leastSquares), ...weights.flatMap(w => [s.loss(w), s.total(w)].filter(Number.isFinite))]);
   const lossRange = padded(Math.min(...losses), Math.max(...losses));
   const pulls = both.flatMap(s => [...weights.map(s.pullAt), ...(Number.isFinite(s.l1) ? [-s.l1, s.l1] : [0])]);
   const pullRange = padded(Math.min(...pulls), Math.max(...pulls));
