@@ -30,9 +30,13 @@ class Panel {
     this.left = 56;
     svg.replaceChildren();
   }
-  axes(xTicks, yTicks, xName, yName, xText = String) {
+  // Lines at 0, numbers and names.
+  axes(xTicks, yTicks, xName, yName) {
     if (this.yRange[0] <= 0 && this.yRange[1] >= 0) this.line([this.xRange[0], 0], [this.xRange[1], 0], "axis");
     if (this.xRange[0] <= 0 && this.xRange[1] >= 0) this.line([0, this.yRange[0]], [0, this.yRange[1]], "axis");
+    this.ticks(xTicks, yTicks, xName, yName);
+  }
+  ticks(xTicks, yTicks, xName, yName, xText = String) {
     for (const tick of xTicks) this.text(this.x(tick), this.height - this.edge + 18, xText(tick), "middle");
     for (const tick of yTicks) this.text(this.left - 8, this.y(tick) + 4, tick, "end");
     this.text((this.left + this.width - this.edge) / 2, this.height - 6, xName, "middle");

@@ -5,7 +5,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const byId = id => document.getElementById(id);
 const features = data.features, followed = features.filter(f => f.weights);
 const orInfinity = (v, sign) => v === null ? sign * Infinity : v;
-let lambda = data.chosen, ridgeLambda = data.ridgeChosen, picked = features[0];
+let lambda = data.chosen, ridgeLambda = data.ridgeChosen, picked = features.find(f => f.weight === 0 && f.curvature > 0) ?? features[0];
 
 // Where a lambda lies among decreasing ones: after the k-th, at a share t of the way to the next.
 function place(grid, at, scale) {
@@ -134,7 +134,8 @@ function drawPaths() {
     if (ends[0] === ends[1]) ends[1] += 1;
     const chart = new Panel(byId(id), ends, range), powers = [];
     for (let p = Math.ceil(ends[0]); p <= ends[1]; p++) powers.push(p);
-    chart.axes(powers.length > 1 ? powers : ends, roundNumbers(...range, 5), name, "weight, per standard deviation", p => brief(10 ** p));
+    chart.line([ends[0], 0], [ends[1], 0], "axis");
+    chart.ticks(powers.length > 1 ? powers : ends, roundNumbers(...range, 5), name, "weight, per standard deviation", p => brief(10 ** p));
     [...drawn.keys()].reverse().forEach(rank => {
       const points = grid.map((v, k) => [Math.log10(v), drawn[rank][key][k]]).filter(([x]) => Number.isFinite(x));
       chart.through(points, rank < 10 ? "followed c" + rank % 7 : "others");
@@ -155,7 +156,7 @@ const bars = [];
 function makeBars() {
   const shown = followed.slice(0, 20), largest = Math.max(...shown.flatMap(f => [...f.weights, ...f.ridge].map(Math.abs))) || 1;
   for (const f of shown) {
-    const row = byId("bars").insertRow(), head = row.appendChild(document.createElement("th"));
+    const row = byId("bars").tBodies[0].insertRow(), head = row.appendChild(document.createElement("th"));
     head.scope = "row";
     head.appendChild(whyButton(f, f.name));
     const cell = row.insertCell(), svg = element(cell, "svg", { viewBox: "-100 0 200 20", preserveAspectRatio: "none", "aria-hidden": "true" });
