@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -29,11 +30,19 @@ record SelectData(Selection selection, int[] shown, String table) {
     /** Digits of ridge's weights, which are interpolated. */
     private static final MathContext COARSE = new MathContext(9);
 
-    /** The document; nothing in it ends a script element. */
+    /** The document in plain ASCII; nothing in it ends a script element. */
     String text() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Json.write(out, this::write);
-        return out.toString(StandardCharsets.UTF_8).replace("<", "\\u003C");
+        StringBuilder ascii = new StringBuilder(out.size());
+        out.toString(StandardCharsets.UTF_8).chars().forEach(c -> {
+            if (c == '<' || c >= 0x7F) {
+                ascii.append("\\u").append(HexFormat.of().toHexDigits((char) c));
+            } else {
+                ascii.append((char) c);
+            }
+        });
+        return ascii.toString();
     }
 
     private void write(JsonGenerator json) {

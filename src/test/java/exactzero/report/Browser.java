@@ -116,6 +116,12 @@ final class Browser implements AutoCloseable {
         width(width);
     }
 
+    /** Shows the page as on a screen of a width again. */
+    void screen(int width) {
+        ask("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+        width(width);
+    }
+
     /** Makes the window as wide as a number of pixels. */
     void width(int width) {
         ask("Emulation.setDeviceMetricsOverride",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
+import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
@@ -16,6 +17,7 @@ import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -133,7 +135,7 @@ class SelectPageTest {
         double square = browser.number("byId('why-loss-l1').querySelector('rect').getAttribute('x')");
         double dot = browser.number("byId('why-loss-l1').querySelector('circle').getAttribute('cx')");
         assertThat(square + 5).isCloseTo(dot, within(1e-6));
-        browser.media("prefers-reduced-motion", "no-preference");
+        browser.screen(1240);
     }
 
     @Test
@@ -187,7 +189,7 @@ class SelectPageTest {
         assertThat(browser.number("[...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > "
                 + "box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1).length")).isZero();
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PRINTED);
-        browser.media("prefers-reduced-motion", "no-preference");
+        browser.screen(1240);
     }
 
     @Test
@@ -195,13 +197,13 @@ class SelectPageTest {
         browser.width(PHONE);
         open(page);
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE);
-        browser.width(1240);
+        browser.screen(1240);
     }
 
     @Test
     void anElasticNetSaysThatItIsInterpolatedAndIsClose() throws IOException {
         SelectionOptions half = new SelectionOptions(Scaling.STANDARD, 0.5, Lambdas.GRID, 5, 1,
-                SelectionOptions.DEFAULT.rule(), Stopping.DEFAULT, exactzero.path.Constraints.NONE).withPairs(0);
+                SelectionOptions.DEFAULT.rule(), Stopping.DEFAULT, Constraints.NONE).withPairs(0);
         java.nio.file.Path file = write(Selection.of(Examples.diabetes(), half, done -> {}), "net");
         assertThat(Files.readString(file)).contains("interpolated between them: an elastic net&#39;s are curved there");
         open(file);
@@ -223,7 +225,7 @@ class SelectPageTest {
     void fiveThousandFeaturesOpenQuicklyInASmallFile() throws IOException {
         List<String> names = IntStream.range(0, 5000).mapToObj(j -> "feature " + j).toList();
         SelectionOptions three = new SelectionOptions(Scaling.STANDARD, 1, Lambdas.GRID, 3, 1,
-                SelectionOptions.DEFAULT.rule(), Stopping.DEFAULT, exactzero.path.Constraints.NONE).withPairs(0);
+                SelectionOptions.DEFAULT.rule(), Stopping.DEFAULT, Constraints.NONE).withPairs(0);
         Dataset data = Examples.random(100, names, 6, "y");
         java.nio.file.Path file = write(Selection.of(data, three, done -> {}), "large");
         assertThat(Files.size(file)).isLessThan(5_000_000);
@@ -263,7 +265,7 @@ class SelectPageTest {
 
     private static double[] numbers(String expression) {
         String text = browser.value("(" + expression + ").join(' ')").stringValue();
-        return java.util.Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     }
 
     private static List<String> names(String expression) {
