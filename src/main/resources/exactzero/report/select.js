@@ -248,8 +248,8 @@ function sortBy(column, head) {
   head.replaceChildren(button);
 });
 byId("filter").addEventListener("input", () => {
-  const words = byId("filter").value.toLowerCase().split(/\s+/);
-  for (const row of rows) row.hidden = !words.every(word => row.textContent.toLowerCase().includes(word));
+  const words = byId("filter").value.trim().toLowerCase();
+  for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(words);
   byId("filtered").textContent = rows.filter(row => !row.hidden).length + " of " + rows.length + " rows";
 });
 byId("download").addEventListener("click", () => {
