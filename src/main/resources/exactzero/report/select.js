@@ -124,12 +124,19 @@ function pick(f) {
   draw();
 }
 
+// The positive lambdas of a grid and, where they are few, some between: what is linear in lambda is curved in its logarithm.
+function finer(grid) {
+  const positive = grid.filter(v => v > 0), parts = Math.max(1, Math.ceil(200 / positive.length));
+  return positive.flatMap((v, k) => k + 1 === positive.length ? [v]
+      : Array.from({ length: parts }, (_, i) => v * (positive[k + 1] / v) ** (i / parts)));
+}
+
 // Both paths, drawn once; only the cursors move.
 const cursors = {};
 function drawPaths() {
   const drawn = followed.slice(0, 60), sizes = drawn.flatMap(f => [...f.weights, ...f.ridge]);
   const range = padded(Math.min(0, ...sizes), Math.max(0, ...sizes));
-  const pathPanel = (id, grid, key, name) => {
+  const pathPanel = (id, grid, key, name, scale) => {
     const logs = grid.filter(v => v > 0).map(Math.log10), ends = [Math.min(...logs), Math.max(...logs)];
     if (ends[0] === ends[1]) ends[1] += 1;
     const chart = new Panel(byId(id), ends, range), powers = [];
@@ -137,13 +144,13 @@ function drawPaths() {
     chart.line([ends[0], 0], [ends[1], 0], "axis");
     chart.ticks(powers.length > 1 ? powers : ends, roundNumbers(...range, 5), name, "weight, per standard deviation", p => brief(10 ** p));
     [...drawn.keys()].reverse().forEach(rank => {
-      const points = grid.map((v, k) => [Math.log10(v), drawn[rank][key][k]]).filter(([x]) => Number.isFinite(x));
+      const points = finer(grid).map(v => [Math.log10(v), at(drawn[rank][key], place(grid, v, scale))]);
       chart.through(points, rank < 10 ? "followed c" + rank % 7 : "others");
     });
     cursors[id] = [chart, ends, chart.line([ends[0], range[0]], [ends[0], range[1]], "cursor")];
   };
-  pathPanel("path-l1", data.lambda, "weights", "\u03BB");
-  pathPanel("path-l2", data.ridgeLambda, "ridge", "\u03BB of ridge");
+  pathPanel("path-l1", data.lambda, "weights", "\u03BB", v => v);
+  pathPanel("path-l2", data.ridgeLambda, "ridge", "\u03BB of ridge", Math.log);
 }
 function moveCursor(id, value) {
   const [chart, ends, line] = cursors[id], x = chart.x(Math.min(ends[1], Math.max(ends[0], Math.log10(value))));
@@ -261,6 +268,7 @@ byId("download").addEventListener("click", () => {
 });
 
 features.forEach((f, k) => byId("feature").add(new Option(f.name, k)));
+byId("feature").value = features.indexOf(picked);
 byId("feature").addEventListener("change", () => pick(features[Number(byId("feature").value)]));
 byId("walk").addEventListener("click", walk);
 byId("live").hidden = byId("why").hidden = byId("tools").hidden = false;

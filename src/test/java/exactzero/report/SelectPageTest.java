@@ -118,6 +118,8 @@ class SelectPageTest {
     @Test
     void everyPaneOpensAndItsMinimumIsTheWeight() throws IOException {
         open(page);
+        assertThat(browser.value("byId('feature').selectedOptions[0].text === picked.name && picked.weight === 0")
+                .booleanValue()).isTrue();
         assertPanes(10);
         browser.value("slider.focus()");
         browser.press("PageDown", 34);
