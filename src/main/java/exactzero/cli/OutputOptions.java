@@ -20,7 +20,7 @@ final class OutputOptions {
             split = ",",
             hideParamSyntax = true,
             paramLabel = "A,B",
-            description = "Kinds of file to write: html, svg, png, csv (default: all).")
+            description = "Kinds of file to write: html, svg, png, csv, json and pmml (the model) (default: all).")
     private Set<Format> formats = EnumSet.allOf(Format.class);
 
     @Option(names = "--force", description = "Replace files that exist.")

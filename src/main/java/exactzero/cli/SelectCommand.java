@@ -7,6 +7,7 @@ import exactzero.report.ReportOptions;
 import exactzero.report.SelectDocument;
 import exactzero.report.SelectReport;
 import exactzero.select.FeatureResult;
+import exactzero.select.Model;
 import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class SelectCommand implements Callable<Integer> {
             selection = Selection.of(table, searched, progress);
         }
         watch.fitted();
-        List<Path> written = output.writesFiles() ? SelectReport.write(selection, report) : List.of();
+        List<Path> written =
+                output.writesFiles() ? SelectReport.write(selection, Model.of(selection, table), report) : List.of();
         List<String> constant = constant(selection);
         if (output.json()) {
             List<SetAside> setAside = Stream.concat(table.provenance().setAside().stream(),

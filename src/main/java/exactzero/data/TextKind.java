@@ -42,6 +42,11 @@ enum TextKind {
         return other.toLowerCase(Locale.ROOT).equals(OPPOSITE.get(truth.toLowerCase(Locale.ROOT)));
     }
 
+    /** Whether a label is a spelling of false. */
+    static boolean isFalse(String label) {
+        return OPPOSITE.containsValue(label.toLowerCase(Locale.ROOT));
+    }
+
     /** Whether a label is a spelling of true. */
     static boolean isTrue(String label) {
         return OPPOSITE.containsKey(label.toLowerCase(Locale.ROOT));

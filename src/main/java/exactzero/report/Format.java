@@ -11,7 +11,11 @@ public enum Format {
     /** Pictures in pixels. */
     PNG,
     /** Tables. */
-    CSV;
+    CSV,
+    /** The model, to predict with. */
+    JSON,
+    /** The model in the Predictive Model Markup Language. */
+    PMML;
 
     /** The format that a file's ending names. */
     static Format of(String file) {

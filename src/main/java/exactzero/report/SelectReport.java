@@ -1,6 +1,7 @@
 package exactzero.report;
 
 import exactzero.select.FeatureResult;
+import exactzero.select.Model;
 import exactzero.select.Ranking;
 import exactzero.select.Selection;
 import java.io.IOException;
@@ -8,12 +9,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The report of a selection: a page, pictures of the paths and of cross-validation, a table. */
 public final class SelectReport {
     static final String TABLE = "selected.csv";
     private static final List<String> FILES =
-            List.of("select.html", "select-paths.png", "select-paths.svg", "select-cv.png", "select-cv.svg", TABLE);
+            List.of("select.html", "select-paths.png", "select-paths.svg", "select-cv.png", "select-cv.svg", TABLE,
+                    "model.json", "model.pmml");
 
     private SelectReport() {}
 
@@ -34,6 +37,16 @@ public final class SelectReport {
      * @throws IOException when the folder or a file cannot be written
      */
     public static List<Path> write(Selection selection, ReportOptions options) throws IOException {
+        return write(selection, null, options);
+    }
+
+    /**
+     * Writes the report and the model: model.json, and model.pmml where {@link Pmml} can say it.
+     *
+     * @param model of the selection; null for none
+     */
+    public static List<Path> write(Selection selection, @Nullable Model model, ReportOptions options)
+            throws IOException {
         int[] order = order(selection);
         Picture paths = paths(selection);
         Picture curves = CurvesPicture.of(selection);
@@ -48,12 +61,18 @@ public final class SelectReport {
         if (options.formats().contains(Format.CSV)) {
             output.add(TABLE, out -> out.write(table(selection).getBytes(StandardCharsets.UTF_8)));
         }
+        if (model != null && options.formats().contains(Format.JSON)) {
+            output.add("model.json", out -> ModelFile.write(model, out));
+        }
+        if (model != null && options.formats().contains(Format.PMML) && Pmml.canSay(model)) {
+            output.add("model.pmml", out -> Pmml.write(model, options.version(), out));
+        }
         return output.write(options);
     }
 
     /** The picture of both paths. */
     static Picture paths(Selection selection) {
-        return PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(),
+        return PathsPicture.of(selection.name(), selection.target(), DrawnPath.of(selection), selection.ridge(),
                 order(selection), StrengthLine.ofLasso(selection),
                 StrengthLine.ofRidge(selection));
     }

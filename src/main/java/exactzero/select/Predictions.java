@@ -9,7 +9,12 @@ final class Predictions {
 
     /** intercept + sum_j beta_j x_j for every row of at least one column. */
     static double[] of(double intercept, double[] beta, double[][] columns) {
-        double[] predicted = new double[columns[0].length];
+        return of(intercept, beta, columns, columns[0].length);
+    }
+
+    /** The same for a number of rows, of which there may be no column. */
+    static double[] of(double intercept, double[] beta, double[][] columns, int rows) {
+        double[] predicted = new double[rows];
         Arrays.fill(predicted, intercept);
         for (int j = 0; j < beta.length; j++) {
             if (beta[j] != 0.0) {
