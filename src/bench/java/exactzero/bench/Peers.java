@@ -33,12 +33,17 @@ final class Peers {
             return absent;
         }
         if (!glmnet) {
-            absent.add("glmnet is absent: " + settings.rscript() + " was not found or has no package glmnet.");
+            absent.add("glmnet is absent: " + program(settings.rscript()) + " was not found or has no package glmnet.");
         }
         if (!sklearn) {
-            absent.add("scikit-learn is absent: " + settings.python() + " was not found or cannot import it.");
+            absent.add("scikit-learn is absent: " + program(settings.python()) + " was not found or cannot import it.");
         }
         return absent;
+    }
+
+    /** A program's name, without the folders of one machine. */
+    private static String program(String command) {
+        return Path.of(command).getFileName().toString();
     }
 
     /** Times every peer on data that lie in a folder. */
