@@ -11,6 +11,7 @@ import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.select.FeatureResult;
+import exactzero.select.Model;
 import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
 import java.io.ByteArrayOutputStream;
@@ -57,11 +58,14 @@ class ReadmeTest {
             System.out.println(feature.name() + " " + feature.lasso() + " " + feature.proof().verdict().label());
         }
 
+        Model model = Model.of(selection, data); // what select saves as model.json
+
         Standardized prepared = Standardized.of(data, Scaling.STANDARD);
         var lasso = ElasticNetPath.lasso(prepared, Lambdas.of(10, 1));
         double[] weights = lasso.coefficients(1); // at lambda = 1, in original units; weights[0] == 0.0
         // end
         assertThat(weights).hasSize(10).startsWith(0.0);
+        assertThat(model.terms()).hasSize(5);
     }
 
     @Test

@@ -11,8 +11,9 @@ import java.util.List;
  * What the duality gap of a Lasso or elastic-net fit proves about every weight.
  *
  * <p>The dual is strongly concave, so the optimal residual r* lies within sqrt(2 n gap) of the dual point s r (Fercoq,
- * Gramfort and Salmon 2015, "gap safe"). By Cauchy-Schwarz the optimal pull on feature j is at most s|c_j| + sqrt(2 gap
- * (1 + l2_j)); where that is below l1_j, every optimal weight j is exactly zero. With E the features not proved zero and
+ * Gramfort and Salmon 2015, "gap safe"). By Cauchy-Schwarz the optimal pull z_j'r* / n is at most s|c_j| + sqrt(2 gap) for a
+ * fitted weight of zero; where that is below l1_j, every optimal weight j is exactly zero, since one that is not has a pull
+ * of l1_j + l2_j |b*_j| at least. With E the features not proved zero and
  * H = Z_E'Z_E / n + diag(l2), the primal is strongly convex in the norm of H, so |b_j - b*_j| &lt;= sqrt(2 gap
  * (H^-1)_jj); a weight farther than that from zero is not zero at the optimum.
  *

@@ -45,7 +45,7 @@ record DualBall(double s, double safeGap, double objective, double error) {
         boolean[] zero = new boolean[b.length];
         for (int j = 0; j < b.length; j++) {
             double c = s * pull(penalty, pulls, b, j);
-            double radius = s * error + Math.sqrt(2 * safeGap * (1 + penalty.l2()[j])) * (1 + 1e-12);
+            double radius = s * error + Math.sqrt(2 * safeGap) * (1 + 1e-12);
             double l1 = penalty.l1()[j];
             boolean excluded = l1 == Double.POSITIVE_INFINITY;
             zero[j] = b[j] == 0.0

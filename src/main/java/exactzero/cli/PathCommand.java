@@ -10,6 +10,7 @@ import exactzero.path.RidgePath;
 import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
+import exactzero.solve.Cost;
 import exactzero.solve.Route;
 import exactzero.solve.Stopping;
 import java.io.IOException;
@@ -88,30 +89,38 @@ final class PathCommand implements Callable<Integer> {
         }
         watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
-        ElasticNetPath net = method == Method.RIDGE ? null
-                : new ElasticNetPath(prepared, l1Ratio, lambdas, stopping, constraints.on(table));
+        ElasticNetPath net = method == Method.RIDGE ? null : net(table, prepared, l1Ratio);
         RidgePath closed = net == null ? new RidgePath(prepared, lambdas) : null;
         Path path = net == null ? closed.path() : net.path();
+        Cost cost = net == null ? null : net.cost();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
-            Path sparse = net == null ? ElasticNetPath.lasso(prepared, Lambdas.GRID) : path;
+            ElasticNetPath sparse = net == null
+                    ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT) : net;
             Path ridge = net == null ? path : RidgePath.fit(prepared, Lambdas.GRID);
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
             List<Knot> knots = net != null && net.cost().route() != Route.COLUMNS ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
-                    net == null ? null : net.cost(), closed,
+                    cost, closed,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
-            Text.path(spec.commandLine().getOut(), table, path, written);
+            Text.path(spec.commandLine().getOut(), table, path, cost, written);
         }
         if (closed != null) {
             new Notes(spec.commandLine().getErr(), output.quiet()).leastSquares(closed);
         }
         tell(table, path, stopping, watch);
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
+    }
+
+    private ElasticNetPath net(Dataset table, Standardized prepared, double l1Ratio) {
+        Lambdas lambdas = fit.lambdas();
+        try (Progress progress = new Progress("fitting", lambdas.count(), output.quiet())) {
+            return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), constraints.on(table), progress);
+        }
     }
 
     private void tell(Dataset table, Path path, Stopping stopping, Stopwatch watch) {

@@ -16,12 +16,15 @@ import exactzero.select.Rule;
 import exactzero.select.Selection;
 import exactzero.select.Stability;
 import exactzero.select.Twin;
+import exactzero.solve.Cost;
+import exactzero.solve.Route;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Results as text on a terminal: what a person reads in ten seconds. */
 final class Text {
@@ -61,6 +64,7 @@ final class Text {
         out.printf(Locale.ROOT, "ridge         keeps %d of %s nonzero: it shrinks, it does not select%n",
                 selection.ridge().nonzero(selection.ridgeChosen()), count(features.size(), "weight"));
         contrast(out, selection);
+        out.printf(Locale.ROOT, "cost          the path on all rows took %s%n", cost(selection.cost()));
         if (features.size() <= NAMED) {
             table(out, selection);
         }
@@ -140,7 +144,17 @@ final class Text {
         out.println();
     }
 
-    static void path(PrintWriter out, Dataset table, Path path, List<java.nio.file.Path> written) {
+    /** What a path has cost; unlike seconds it is the same at every run. */
+    private static String cost(Cost cost) {
+        String passes = String.format(Locale.ROOT, "%.3g", cost.passes()).replaceFirst("\\.0*$", "");
+        return passes + (cost.passes() == 1 ? " pass" : " passes") + " over the data and "
+                + (cost.route() == Route.COLUMNS ? count(cost.sweeps(), "sweep")
+                        : "the Gram matrix of " + count(cost.workingSet(), "feature"));
+    }
+
+    /** @param cost null for ridge, which is closed form */
+    static void path(PrintWriter out, Dataset table, Path path, @Nullable Cost cost,
+            List<java.nio.file.Path> written) {
         boolean ridge = path.l1Ratio() == 0;
         out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s, %s%n%n", name(table.name()), table.rows(),
                 count(table.size(), "feature"), name(table.target()), count(path.size(), "lambda"));
@@ -151,6 +165,9 @@ final class Text {
                     rest);
         }
         out.println();
+        if (cost != null) {
+            out.println("cost   " + cost(cost));
+        }
         wrote(out, written);
     }
 

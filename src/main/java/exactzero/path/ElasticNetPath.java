@@ -10,8 +10,11 @@ import exactzero.solve.Solution;
 import exactzero.solve.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Lasso and the elastic net along a path of lambdas, exactly:
@@ -27,6 +30,8 @@ public final class ElasticNetPath {
     private static final double NEARLY_ZERO = 1e-10;
     /** Relative distance within which knots count as one. */
     private static final double TIED = 1e-11;
+    /** Most knots at which a drawing of the path needs fits. */
+    private static final int DRAWN = 300;
     /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
     private static final double ROUNDING = 0x1p-45;
 
@@ -37,6 +42,7 @@ public final class ElasticNetPath {
     private final PathSolver solver;
     private final double largest;
     private final Path path;
+    private @Nullable List<Breakpoint> breakpoints;
 
     /** Fits a path without constraints on single weights. */
     public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
@@ -51,6 +57,16 @@ public final class ElasticNetPath {
      */
     public ElasticNetPath(
             Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping, Constraints constraints) {
+        this(data, l1Ratio, lambdas, stopping, constraints, done -> {});
+    }
+
+    /**
+     * Fits a path that may take a while.
+     *
+     * @param progress told the number of lambdas done
+     */
+    public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping,
+            Constraints constraints, IntConsumer progress) {
         if (!(l1Ratio > 0 && l1Ratio <= 1)) {
             throw new IllegalArgumentException(
                     "l1Ratio is " + l1Ratio + "; it must lie in (0, 1]: ridge has a closed form of its own");
@@ -62,7 +78,7 @@ public final class ElasticNetPath {
         this.constraints = constraints;
         this.solver = new PathSolver(data.design(), data.y());
         this.largest = largest();
-        this.path = at(lambdas.values(largest, data.design().rows(), data.design().features()));
+        this.path = fits(lambdas.values(largest, data.design().rows(), data.design().features()), progress);
     }
 
     /** Fits a path and keeps only its points. */
@@ -87,6 +103,10 @@ public final class ElasticNetPath {
 
     /** Exact fits at other lambdas, not interpolated. */
     public Path at(double... lambda) {
+        return fits(lambda, done -> {});
+    }
+
+    private Path fits(double[] lambda, IntConsumer progress) {
         Path fits = new Path(l1Ratio, data.back(), lambda.clone(), new double[lambda.length][],
                 new double[lambda.length], new double[lambda.length], new boolean[lambda.length]);
         for (int k = 0; k < lambda.length; k++) {
@@ -98,8 +118,38 @@ public final class ElasticNetPath {
             fits.gap()[k] = solution.gap();
             fits.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
             fits.converged()[k] = solution.gap() <= stopping.gap();
+            progress.accept(k + 1);
         }
         return fits;
+    }
+
+    /**
+     * The path and, between its lambdas, fits at its knots, where the weight that enters or leaves is 0: lines through them
+     * bend, and leave the zero line, where the weights do.
+     *
+     * <p>Of more than 300 knots, those of the features with the largest weights at the last lambda; none where they are not
+     * known, see {@link #knots}, or the path is a single fit.
+     */
+    public Path withKnots() {
+        double first = path.lambda()[0];
+        double[] last = path.b()[path.size() - 1];
+        if (path.size() == 1 || solver.cost().route() == Route.COLUMNS) {
+            return path;
+        }
+        double yScale = data.back().yScale();
+        List<Breakpoint> drawn = breakpoints().stream()
+                .filter(point -> point.lambda() * yScale < first)
+                .sorted(Comparator.comparingDouble(point -> -Math.abs(last[point.feature()])))
+                .limit(DRAWN)
+                .sorted(Comparator.comparingDouble(Breakpoint::lambda).reversed())
+                .toList();
+        Path knots = at(drawn.stream().mapToDouble(point -> point.lambda() * yScale).toArray());
+        for (int k = 0; k < drawn.size(); k++) {
+            if (drawn.get(k).event().atZero()) {
+                knots.b()[k][drawn.get(k).feature()] = 0.0;
+            }
+        }
+        return path.merged(knots);
     }
 
     /**
@@ -107,7 +157,8 @@ public final class ElasticNetPath {
      * bound, and where.
      *
      * <p>Found one after another from closed forms, not on a grid, so that none is passed over; only what happens and is undone
-     * within rounding may be missing. With l1Ratio below 1 every knot costs a new factor of the active features.
+     * within rounding may be missing. With l1Ratio below 1 every knot costs a new factor of the active features, and those of a
+     * path that ends at lambda = 0, which its closed forms approach but do not reach, end at 1e-10 of the largest lambda.
      *
      * @throws UnsupportedOperationException where the Gram matrix of the working set would not fit the memory
      */
@@ -208,9 +259,17 @@ public final class ElasticNetPath {
         return zero;
     }
 
+    /** The breakpoints, found when first asked for. */
     private List<Breakpoint> breakpoints() {
-        double yScale = data.back().yScale();
-        return solver.breakpoints(penalty(yScale), largest / yScale, path.lambda()[path.size() - 1] / yScale);
+        List<Breakpoint> known = breakpoints;
+        if (known == null) {
+            double yScale = data.back().yScale();
+            double last = path.lambda()[path.size() - 1];
+            double smallest = l1Ratio < 1 ? Math.max(last, NEARLY_ZERO * largest) : last;
+            known = List.copyOf(solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale));
+            breakpoints = known;
+        }
+        return known;
     }
 
     /**

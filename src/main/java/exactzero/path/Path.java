@@ -1,7 +1,9 @@
 package exactzero.path;
 
 import exactzero.design.Standardization;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fits along decreasing lambdas.
@@ -22,6 +24,25 @@ public record Path(
         double[] gap,
         double[] r2,
         boolean[] converged) {
+
+    /** The fits of this path and of another of the same data, by decreasing lambda. */
+    Path merged(Path other) {
+        int[] order = IntStream.range(0, size() + other.size()).boxed()
+                .sorted(Comparator.comparingDouble(k -> -(k < size() ? lambda[k] : other.lambda[k - size()])))
+                .mapToInt(k -> k).toArray();
+        Path merged = new Path(l1Ratio, scaling, new double[order.length], new double[order.length][],
+                new double[order.length], new double[order.length], new boolean[order.length]);
+        for (int k = 0; k < order.length; k++) {
+            Path from = order[k] < size() ? this : other;
+            int index = order[k] < size() ? order[k] : order[k] - size();
+            merged.lambda[k] = from.lambda[index];
+            merged.b[k] = from.b[index];
+            merged.gap[k] = from.gap[index];
+            merged.r2[k] = from.r2[index];
+            merged.converged[k] = from.converged[index];
+        }
+        return merged;
+    }
 
     /** Names of the features, length p. */
     public List<String> features() {

@@ -12,12 +12,13 @@ import java.util.Map;
  *
  * @param order features, the most important first
  */
-record PathPage(Path lasso, Path ridge, String name, String target, int[] order) {
+record PathPage(DrawnPath drawn, Path ridge, String name, String target, int[] order) {
 
     /** A feature as the table says it. */
-    record Row(String name, String lasso, String ridge, boolean zero, String entry, String zeroAtOrAbove) {}
+    record Row(String name, String lasso, String ridge, boolean zero, String zeroAtOrAbove) {}
 
     byte[] render(Picture paths, ReportOptions options) throws IOException {
+        Path lasso = drawn.path();
         String method = Headline.method(lasso);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("version", options.version());
@@ -29,7 +30,6 @@ record PathPage(Path lasso, Path ridge, String name, String target, int[] order)
         model.put("paths", Svg.text(paths, "paths"));
         model.put("lambda", Numbers.brief(lasso.lambda()[lasso.size() - 1]));
         model.put("ridgeLambda", Numbers.brief(ridge.lambda()[ridge.size() - 1]));
-        model.put("lambdas", lasso.size());
         List<Row> rows = rows();
         model.put("rows", rows);
         model.put("left", order.length - rows.size());
@@ -40,6 +40,7 @@ record PathPage(Path lasso, Path ridge, String name, String target, int[] order)
     }
 
     private List<String> lead(String method) {
+        Path lasso = drawn.path();
         int last = lasso.size() - 1;
         int ridgeLast = ridge.size() - 1;
         String shrinks = ridge.nonzero(0) == order.length
@@ -51,13 +52,13 @@ record PathPage(Path lasso, Path ridge, String name, String target, int[] order)
     }
 
     private List<Row> rows() {
+        Path lasso = drawn.path();
         double[] weights = lasso.coefficients(lasso.size() - 1);
         double[] ridgeWeights = ridge.coefficients(ridge.size() - 1);
         List<Row> rows = new ArrayList<>();
         for (int j : Ranking.first(order, SelectPage.SHOWN)) {
             rows.add(new Row(Label.clean(lasso.features().get(j), SelectPage.LONGEST_NAME), Numbers.brief(weights[j]),
-                    Numbers.brief(ridgeWeights[j]), weights[j] == 0.0, Numbers.brief(lasso.entry(j)),
-                    Numbers.brief(lasso.zeroAtOrAbove(j))));
+                    Numbers.brief(ridgeWeights[j]), weights[j] == 0.0, Numbers.brief(drawn.zeroAtOrAbove()[j])));
         }
         return rows;
     }
@@ -67,7 +68,7 @@ record PathPage(Path lasso, Path ridge, String name, String target, int[] order)
         facts.put("Program", "Exact Zero " + options.version() + ", command path");
         facts.put("Data", Label.clean(name) + ": " + order.length + " features");
         facts.put("Target", Label.clean(target));
-        facts.put("Method", method + ", " + lasso.size() + " lambdas; ridge, " + ridge.size() + " lambdas");
+        facts.put("Method", method + ", " + drawn.path().size() + " lambdas; ridge, " + ridge.size() + " lambdas");
         return facts;
     }
 }

@@ -15,14 +15,14 @@ import org.jfree.data.xy.DefaultXYDataset;
  * One path: weights against log lambda, with names at the line ends and dots where weights become zero. Stretches on
  * which a weight is zero are not drawn; they are the zero line.
  *
- * @param path what is drawn
+ * @param drawn what is drawn
  * @param order features to draw, the most important first
  * @param named how many of them have a colour and a name; the rest is grey
  * @param values range of the vertical axis
  * @param target what the weights predict
  * @param lines chosen lambdas
  */
-record PathPanel(Path path, int[] order, int named, Range values, String target, List<StrengthLine> lines) {
+record PathPanel(DrawnPath drawn, int[] order, int named, Range values, String target, List<StrengthLine> lines) {
     private static final int LONGEST_NAME = 18;
     private static final int LONGEST_TARGET = 20;
     private static final double DOT = 4;
@@ -31,6 +31,7 @@ record PathPanel(Path path, int[] order, int named, Range values, String target,
     private static final double PLOT_WIDTH = 390;
 
     JFreeChart chart(String title) {
+        Path path = drawn.path();
         Range shown = Panel.shown(path.lambda());
         String label = "change in " + Label.clean(target, LONGEST_TARGET) + " per sd of the column";
         XYPlot plot = Panel.plot(path, shown, gutter(shown), label, values);
@@ -63,19 +64,21 @@ record PathPanel(Path path, int[] order, int named, Range values, String target,
     }
 
     private double[][] line(int j) {
-        double[] x = new double[path.size()];
-        double[] y = new double[path.size()];
+        Path curve = drawn.curve();
+        int last = curve.size() - 1;
+        double[] x = new double[curve.size()];
+        double[] y = new double[curve.size()];
         int count = 0;
-        for (int k = 0; k < path.size(); k++) {
-            if (!(path.lambda()[k] > 0)) {
+        for (int k = 0; k <= last; k++) {
+            if (!(curve.lambda()[k] > 0)) {
                 continue;
             }
-            boolean onZeroLine = zero(k, j) && (k == 0 || zero(k - 1, j)) && (k == path.size() - 1 || zero(k + 1, j));
+            boolean onZeroLine = zero(k, j) && (k == 0 || zero(k - 1, j)) && (k == last || zero(k + 1, j));
             if (!onZeroLine) {
-                x[count] = Math.log10(path.lambda()[k]);
-                y[count++] = path.standardized(k, j);
+                x[count] = Math.log10(curve.lambda()[k]);
+                y[count++] = curve.standardized(k, j);
             } else if (count > 0 && !Double.isNaN(y[count - 1])) {
-                x[count] = Math.log10(path.lambda()[k]);
+                x[count] = Math.log10(curve.lambda()[k]);
                 y[count++] = Double.NaN;
             }
         }
@@ -83,12 +86,12 @@ record PathPanel(Path path, int[] order, int named, Range values, String target,
     }
 
     private boolean zero(int k, int j) {
-        return path.b()[k][j] == 0.0;
+        return drawn.curve().b()[k][j] == 0.0;
     }
 
     private XYLineAndShapeRenderer renderer() {
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, path.size() == 1);
-        renderer.setDrawSeriesLineAsPath(path.size() > 1);
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, drawn.path().size() == 1);
+        renderer.setDrawSeriesLineAsPath(drawn.path().size() > 1);
         for (int series = 0; series < order.length; series++) {
             int rank = order.length - 1 - series;
             renderer.setSeriesPaint(series, rank < named ? Palette.colour(rank) : Palette.OTHERS);
@@ -98,6 +101,7 @@ record PathPanel(Path path, int[] order, int named, Range values, String target,
     }
 
     private List<LineEnds.End> ends() {
+        Path path = drawn.path();
         List<LineEnds.End> ends = new ArrayList<>();
         int last = path.size() - 1;
         while (last > 0 && path.lambda()[last] == 0) {
@@ -112,9 +116,8 @@ record PathPanel(Path path, int[] order, int named, Range values, String target,
     private List<ZeroMarks.Mark> marks() {
         List<ZeroMarks.Mark> marks = new ArrayList<>();
         for (int rank = order.length - 1; rank >= 0; rank--) {
-            double lambda = path.zeroAtOrAbove(order[rank]);
-            boolean everNonzero = !Double.isNaN(path.entry(order[rank]));
-            if (everNonzero && lambda > 0 && Double.isFinite(lambda)) {
+            if (drawn.becomesZero(order[rank])) {
+                double lambda = drawn.zeroAtOrAbove()[order[rank]];
                 marks.add(rank < named ? new ZeroMarks.Mark(Math.log10(lambda), Palette.colour(rank), DOT)
                         : new ZeroMarks.Mark(Math.log10(lambda), Palette.OTHERS, SMALL_DOT));
             }
@@ -123,6 +126,6 @@ record PathPanel(Path path, int[] order, int named, Range values, String target,
     }
 
     private String name(int rank) {
-        return Label.clean(path.features().get(order[rank]), LONGEST_NAME);
+        return Label.clean(drawn.path().features().get(order[rank]), LONGEST_NAME);
     }
 }

@@ -1,5 +1,6 @@
 package exactzero.report;
 
+import exactzero.path.ElasticNetPath;
 import exactzero.path.Path;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ public final class PathReport {
     /**
      * Writes the report: path.html, path-paths.png and .svg, path.csv (the first path's coefficients).
      *
-     * @param lasso a Lasso or elastic-net path
+     * @param net a Lasso or elastic-net path
      * @param ridge the ridge path of the same data
      * @param name what the data are called
      * @param target name of the target
@@ -37,13 +38,15 @@ public final class PathReport {
      * @throws IOException when the folder or a file cannot be written
      */
     public static List<java.nio.file.Path> write(
-            Path lasso, Path ridge, String name, String target, ReportOptions options) throws IOException {
+            ElasticNetPath net, Path ridge, String name, String target, ReportOptions options) throws IOException {
+        DrawnPath drawn = DrawnPath.of(net);
+        Path lasso = drawn.path();
         int[] order = Ranking.of(lasso.only(lasso.size() - 1), lasso, ridge);
-        Picture paths = PathsPicture.of(name, target, lasso, ridge, order, List.of(), List.of());
+        Picture paths = PathsPicture.of(name, target, drawn, ridge, order, List.of(), List.of());
         Output output = new Output();
         if (options.formats().contains(Format.HTML)) {
             output.add("path.html",
-                    out -> out.write(new PathPage(lasso, ridge, name, target, order).render(paths, options)));
+                    out -> out.write(new PathPage(drawn, ridge, name, target, order).render(paths, options)));
         }
         output.add("path-paths", paths, options.formats());
         if (options.formats().contains(Format.CSV)) {

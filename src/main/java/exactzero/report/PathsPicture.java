@@ -22,17 +22,18 @@ final class PathsPicture {
      *
      * @param order features, the most important first
      */
-    static Picture of(String name, String target, Path lasso, Path ridge, int[] order,
+    static Picture of(String name, String target, DrawnPath drawnLasso, Path ridge, int[] order,
             List<StrengthLine> lassoLines, List<StrengthLine> ridgeLines) {
+        Path lasso = drawnLasso.path();
         int[] drawn = Ranking.first(order, DRAWN);
         int named = Math.min(NAMED, drawn.length);
         Range values = values(lasso, ridge, drawn);
-        PathPanel left = new PathPanel(lasso, drawn, named, values, target, lassoLines);
-        PathPanel right = new PathPanel(ridge, drawn, named, values, target, ridgeLines);
+        PathPanel left = new PathPanel(drawnLasso, drawn, named, values, target, lassoLines);
+        PathPanel right = new PathPanel(DrawnPath.of(ridge), drawn, named, values, target, ridgeLines);
         return new Picture(Label.clean(name, LONGEST_NAME) + ": each weight as the penalty grows",
                 List.of(left.chart(lassoTitle(lasso)), right.chart(ridgeTitle(ridge))),
                 notes(order.length, drawn.length, named, !lassoLines.isEmpty()),
-                description(lasso, ridge, order, named));
+                description(drawnLasso, ridge, order, named));
     }
 
     private static String lassoTitle(Path lasso) {
@@ -59,7 +60,8 @@ final class PathsPicture {
         return notes;
     }
 
-    private static String description(Path lasso, Path ridge, int[] order, int named) {
+    private static String description(DrawnPath drawn, Path ridge, int[] order, int named) {
+        Path lasso = drawn.path();
         StringBuilder text = new StringBuilder();
         text.append("Two line charts of standardised weights against the logarithm of the penalty lambda. ")
                 .append(Headline.method(lasso)).append(": ").append(lasso.nonzero(lasso.size() - 1)).append(" of ")
@@ -70,8 +72,7 @@ final class PathsPicture {
             int j = order[rank];
             text.append(rank == 0 ? " " : ", ").append(Label.clean(lasso.features().get(j), LONGEST_NAME));
             text.append(Double.isNaN(lasso.entry(j)) ? " (zero throughout)"
-                    : Double.isFinite(lasso.zeroAtOrAbove(j))
-                            ? " (zero from lambda " + Numbers.brief(lasso.zeroAtOrAbove(j)) + ")"
+                    : drawn.becomesZero(j) ? " (zero from lambda " + Numbers.brief(drawn.zeroAtOrAbove()[j]) + ")"
                     : "");
         }
         return text.append('.').toString();

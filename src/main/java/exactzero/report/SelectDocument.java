@@ -74,6 +74,7 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         writeSetAside(json);
         writeStability(json);
         writeContrast(json);
+        Json.cost(json, selection.cost());
         Json.milliseconds(json, milliseconds);
         json.writeEndObject();
     }

@@ -72,7 +72,7 @@ public final class SelectReport {
 
     /** The picture of both paths. */
     static Picture paths(Selection selection) {
-        return PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(),
+        return PathsPicture.of(selection.name(), selection.target(), DrawnPath.of(selection), selection.ridge(),
                 order(selection), StrengthLine.ofLasso(selection),
                 StrengthLine.ofRidge(selection));
     }

@@ -9,6 +9,7 @@ import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
  * @param rows number of rows
  * @param options how the selection was made
  * @param lasso the Lasso path on all rows
+ * @param curve that path and, between its lambdas, fits at its knots
+ * @param cost what the Lasso path on all rows has cost
  * @param ridge the ridge path on all rows
  * @param lassoCv cross-validation of the Lasso on its path's lambdas
  * @param ridgeCv cross-validation of ridge on its path's lambdas
@@ -43,6 +46,8 @@ public record Selection(
         int rows,
         SelectionOptions options,
         Path lasso,
+        Path curve,
+        Cost cost,
         Path ridge,
         CvCurve lassoCv,
         CvCurve ridgeCv,
@@ -72,6 +77,7 @@ public record Selection(
         LassoFitter fitter = new LassoFitter(options, ridge.lambda()[ridgeCv.min()]);
         ElasticNetPath net = fitter.net(all, options.lambdas());
         Path lasso = net.path();
+        Cost cost = net.cost();
         List<CvCurve> curves = crossValidate(data, options, lasso.lambda(), fitter,
                 done -> progress.accept(steps + done));
         CvCurve lassoCv = CvCurve.mean(curves);
@@ -84,13 +90,16 @@ public record Selection(
         Stability stability = Stability.of(data, options.scaling(), fitter, lambda, options.pairs(), options.seed(),
                 done -> progress.accept(2 * steps + done));
         Path relaxed = net.relaxed(fit);
+        Path withKnots = net.withKnots();
+        double[] zeroAtOrAbove = net.zeroAtOrAbove();
         Contrast contrast = Contrast.of(fit, InformationCriterion.degreesOfFreedom(all, penalty, fit.b()[0]), lassoCv,
                 ridgePath, ridgeCv);
         int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
-        return new Selection(data.name(), data.target(), data.rows(), options, lasso, ridge, lassoCv, ridgeCv, fit,
+        return new Selection(data.name(), data.target(), data.rows(), options, lasso, withKnots, cost, ridge, lassoCv,
+                ridgeCv, fit,
                 penalty, relaxed, contrast, certificate.gap(), keptByRepeat, stability,
-                features(certificate, fit, relaxed, ridgeFit, net.zeroAtOrAbove(), stability,
+                features(certificate, fit, relaxed, ridgeFit, zeroAtOrAbove, stability,
                         Twin.of(all, fit.b()[0])),
                 data.provenance());
     }

@@ -31,6 +31,11 @@ public record Breakpoint(double lambda, int feature, Event event) {
             return label;
         }
 
+        /** Whether the weight is zero there. */
+        public boolean atZero() {
+            return this == ENTERS || this == LEAVES;
+        }
+
         /** What undoes it. */
         Event inverse() {
             return switch (this) {

@@ -41,6 +41,7 @@ final class Homotopy {
     private double lambda;
     private int justChanged = -1;
     private Event justHappened = Event.ENTERS;
+    private double justSign;
 
     /**
      * @param penalty the penalty at lambda = 1
@@ -164,8 +165,11 @@ final class Homotopy {
     }
 
     private Change sooner(Change best, double[] a, int i, Event event, double sign) {
-        boolean departs = i == justChanged && event == justHappened.inverse()
-                && (event != Event.ENTERS || onW.l1()[i] == 0 || sign * c[i] > 0);
+        boolean departs = i == justChanged && event == justHappened.inverse() && switch (event) {
+            case ENTERS -> onW.l1()[i] == 0 || sign * c[i] > 0;
+            case REACHES_BOUND -> sign == justSign;
+            default -> true;
+        };
         double delta = FirstRoot.of(a, departs, best.delta());
         return delta < best.delta() ? new Change(delta, i, event, sign) : best;
     }
@@ -187,6 +191,7 @@ final class Homotopy {
             return;
         }
         justHappened = change.event();
+        justSign = change.sign();
         switch (change.event()) {
             case LEAVES -> stop(i, 0.0);
             case REACHES_BOUND -> stop(i, change.sign() > 0 ? onW.upper()[i] : onW.lower()[i]);

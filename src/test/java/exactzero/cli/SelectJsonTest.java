@@ -37,7 +37,7 @@ class SelectJsonTest {
     @Test
     void everyFieldIsThere() {
         assertThat(json.propertyNames()).contains("rows", "target", "seed", "folds", "lambda", "cv", "ridge", "gap",
-                "converged", "intercept", "features", "setAside");
+                "converged", "intercept", "features", "setAside", "cost");
         assertThat(json.get("lambda").propertyNames()).contains("chosen", "rule", "min", "1se", "max");
         assertThat(json.get("cv").propertyNames()).contains("lambda", "mean", "se");
         assertThat(json.get("ridge").get("lambda").propertyNames()).contains("min", "1se");
@@ -47,6 +47,16 @@ class SelectJsonTest {
             assertThat(feature.propertyNames()).contains("name", "source", "lasso", "ridge", "verdict", "pull",
                     "lambda", "interval", "zeroAtOrAbove");
         }
+    }
+
+    @Test
+    void theCostIsToldWithoutTimes() {
+        JsonNode cost = json.get("cost");
+        assertThat(cost.get("route").stringValue()).isEqualTo("whole-gram");
+        assertThat(cost.get("fullPasses").intValue()).isEqualTo(selection.cost().fullPasses()).isEqualTo(1);
+        assertThat(cost.get("appended").intValue()).isEqualTo(selection.cost().appended()).isPositive();
+        assertThat(cost.get("solves").intValue()).isEqualTo(selection.cost().solves()).isPositive();
+        assertThat(cost.has("milliseconds")).isFalse();
     }
 
     @Test

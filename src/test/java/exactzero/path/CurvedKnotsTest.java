@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Knots of elastic nets and of weights with bounds. */
 class CurvedKnotsTest {
@@ -127,6 +129,32 @@ class CurvedKnotsTest {
         Arrays.setAll(y, i -> y[i] * larger);
         return Dataset.of("augmented", IntStream.range(0, p).mapToObj(problem.data().features()::get).toList(), x, "y",
                 y);
+    }
+
+    /** Unpenalised, and wanted below its lower bound until the other feature has taken over what it stood for. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.5})
+    void aWeightMayGoFromOneBoundStraightToTheOther(double l1Ratio) {
+        double[][] x = Columns.autoregressive(40, 2, -0.9, 3);
+        double[] y = new double[40];
+        Arrays.setAll(y, i -> 3 * x[1][i] + x[0][i]);
+        Constraints constraints = Constraints.NONE.withFactors(0, 1)
+                .withBounds(new double[] {-0.1, -9}, new double[] {0.1, 9});
+        Case problem = new Case(new Problem("two", Problem.dataset(x, y), Scaling.STANDARD, l1Ratio, false),
+                constraints, "bounds");
+        assertThat(problem.net().knots()).extracting(k -> k.feature() + " " + k.event())
+                .containsExactly("x2 enters", "x1 leaves-bound", "x1 reaches-bound");
+        knotsAreWhereDescentOnAFineGridChangesState(problem);
+    }
+
+    /** Closed forms of an elastic net do not reach lambda = 0. */
+    @Test
+    void knotsOfAPathThatEndsAtZeroAreThoseAboveIt() {
+        Problem problem = problem("to zero", Columns.independent(30, 6, 1)).with(0.5);
+        ElasticNetPath toZero = new ElasticNetPath(problem.standardized(), 0.5, Lambdas.of(1, 0), Stopping.DEFAULT);
+        ElasticNetPath nearly = new ElasticNetPath(problem.standardized(), 0.5, Lambdas.of(1, 1e-8), Stopping.DEFAULT);
+        assertThat(toZero.knots()).hasSizeGreaterThanOrEqualTo(6).isEqualTo(nearly.knots());
+        assertThat(toZero.withNonzeros(6)).isPresent();
     }
 
     /** Too many features for the whole Gram matrix, so that those outside the working set have to be screened. */

@@ -67,8 +67,8 @@ class DegenerateTest {
         if (!problem.name().contains("tiny")) {
             PathContractTest.assertOptimal(problem, path);
         }
-        if (problem.l1Ratio() < 1) {
-            return;
+        if (problem.l1Ratio() < 1 && problem.data().size() > 100) {
+            return; // every knot of an elastic net costs a factor of all that are active: minutes, where those are thousands
         }
         double before = net.largestLambda() * (1 + 1e-12);
         for (Knot knot : net.knots()) {
@@ -80,7 +80,7 @@ class DegenerateTest {
             net.withNonzeros(count).ifPresent(fit -> assertThat(fit.gap()[0]).isBetween(0.0, 1e-10));
         }
         assertSupportsAreOptimal(problem, net);
-        if (problem.name().contains("times") || problem.name().contains("negatives")) {
+        if (problem.l1Ratio() == 1 && (problem.name().contains("times") || problem.name().contains("negatives"))) {
             assertThat(net.cost().dependent()).isPositive();
         }
     }

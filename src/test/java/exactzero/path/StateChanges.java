@@ -80,10 +80,13 @@ final class StateChanges {
         return new Fit(lambda, descent.solve(penalty.apply(lambda), start).b());
     }
 
-    /** 0 at zero, its sign when free, twice that when at a bound. */
+    /** 0 at zero, its sign when free, twice that when at a bound; 1 for what is unpenalised and free, whatever its sign. */
     private int state(Fit fit, int j) {
         ElasticNet at = penalty.apply(fit.lambda());
         double b = fit.b()[j];
+        if (at.l1()[j] == 0 && b > at.lower()[j] && b < at.upper()[j]) {
+            return 1;
+        }
         return (int) Math.signum(b) * (b == at.upper()[j] || b == at.lower()[j] ? 2 : 1);
     }
 }

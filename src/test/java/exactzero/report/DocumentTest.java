@@ -71,7 +71,7 @@ class DocumentTest {
         assertThat(json.propertyNames()).containsExactly("rows", "target", "seed", "folds", "l1Ratio", "lambda", "cv",
                 "ridge",
                 "gap",
-                "converged", "intercept", "features", "setAside", "stability", "contrast");
+                "converged", "intercept", "features", "setAside", "stability", "contrast", "cost");
         assertThat(json.get("lambda").propertyNames()).containsExactly("chosen", "rule", "min", "1se", "max");
         assertThat(json.get("cv").propertyNames()).containsExactly("lambda", "mean", "se");
         assertThat(json.get("ridge").get("lambda").propertyNames()).contains("min", "1se");

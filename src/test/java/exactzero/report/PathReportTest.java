@@ -9,6 +9,7 @@ import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
@@ -56,9 +57,9 @@ class PathReportTest {
 
     private Path write(Dataset data, Lambdas lambdas) throws IOException {
         Standardized all = Standardized.of(data, Scaling.STANDARD);
-        Path lasso = ElasticNetPath.lasso(all, lambdas);
+        ElasticNetPath lasso = new ElasticNetPath(all, 1, lambdas, Stopping.DEFAULT);
         PathReport.write(lasso, RidgePath.fit(all, lambdas), data.name(), data.target(),
                 new ReportOptions(folder, EnumSet.allOf(Format.class), true));
-        return lasso;
+        return lasso.path();
     }
 }

@@ -54,14 +54,14 @@ class SvgTest {
         Dataset data = Examples.random(20, names, 20, "y");
         Path ridge = RidgePath.fit(Standardized.of(data, Scaling.STANDARD), Lambdas.GRID);
         int[] order = Ranking.of(ridge.only(0), ridge, ridge);
-        Picture picture = PathsPicture.of("many", "y", ridge, ridge, order, List.of(), List.of());
+        Picture picture = PathsPicture.of("many", "y", DrawnPath.of(ridge), ridge, order, List.of(), List.of());
         assertThat(Svg.text(picture, "x").length()).isLessThan(2_000_000);
         assertThat(picture.notes()).last().asString()
                 .contains("the next 290 of the other 1,990; the rest is not drawn");
     }
 
     private static Picture paths(Selection selection) {
-        return PathsPicture.of(selection.name(), selection.target(), selection.lasso(), selection.ridge(),
+        return PathsPicture.of(selection.name(), selection.target(), DrawnPath.of(selection), selection.ridge(),
                 Ranking.of(selection.fit(), selection.lasso(), selection.ridge()),
                 StrengthLine.ofLasso(selection),
                 StrengthLine.ofRidge(selection));
