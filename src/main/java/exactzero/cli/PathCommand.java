@@ -11,7 +11,6 @@ import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
 import exactzero.solve.Cost;
-import exactzero.solve.Route;
 import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.util.List;
@@ -102,7 +101,7 @@ final class PathCommand implements Callable<Integer> {
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
-            List<Knot> knots = net != null && net.cost().route() != Route.COLUMNS ? net.knots() : null;
+            List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
                     cost, closed,
                     output.timings() ? watch.milliseconds() : null).write(root.results());

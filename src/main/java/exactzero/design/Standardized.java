@@ -70,6 +70,29 @@ public record Standardized(
         return scaling.standardize() ? column.deviation() / column.norm() : column.down() / column.norm();
     }
 
+    /**
+     * What a fit leaves of the target, in the solvers' units.
+     *
+     * @param b weights on the solvers' scale, length p, not modified
+     */
+    public double[] residual(double[] b) {
+        int[] support = new int[b.length];
+        double[] kept = new double[b.length];
+        int count = 0;
+        for (int j = 0; j < b.length; j++) {
+            if (b[j] != 0.0) {
+                support[count] = j;
+                kept[count++] = b[j];
+            }
+        }
+        double[] r = new double[y.length];
+        design.fit(support, count, kept, r);
+        for (int i = 0; i < r.length; i++) {
+            r[i] = y[i] - r[i];
+        }
+        return r;
+    }
+
     private static void requireAnyVaries(Dataset data, boolean[] constant) {
         for (boolean c : constant) {
             if (!c) {

@@ -30,7 +30,7 @@ public record WeightPenalty(double l1, double l2, double lower, double upper) {
     }
 
     /** Weight j's part of a penalty, for weights and a loss in units of the target, y = yScale times the solvers'. */
-    static WeightPenalty of(ElasticNet penalty, int j, double yScale) {
+    public static WeightPenalty of(ElasticNet penalty, int j, double yScale) {
         return new WeightPenalty(penalty.l1()[j] * yScale, penalty.l2()[j], penalty.lower()[j] * yScale,
                 penalty.upper()[j] * yScale);
     }

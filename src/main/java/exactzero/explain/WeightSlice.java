@@ -27,7 +27,7 @@ public record WeightSlice(PenalisedLoss objective, double weight, double pull) {
      */
     public static WeightSlice of(Standardized data, double[] b, ElasticNet penalty, int j) {
         double yScale = data.back().yScale();
-        double[] r = residual(data, b);
+        double[] r = data.residual(b);
         double c = data.design().pull(j, r);
         double curvature = data.back().constant()[j] ? 0 : 1;
         double atZero = c + curvature * b[j];
@@ -46,23 +46,5 @@ public record WeightSlice(PenalisedLoss objective, double weight, double pull) {
             l2[k] = lambda * data.back().unit()[k] * data.back().unit()[k];
         }
         return of(data, b, new ElasticNet(new double[p], l2), j);
-    }
-
-    private static double[] residual(Standardized data, double[] b) {
-        int[] support = new int[b.length];
-        double[] weights = new double[b.length];
-        int count = 0;
-        for (int j = 0; j < b.length; j++) {
-            if (b[j] != 0.0) {
-                support[count] = j;
-                weights[count++] = b[j];
-            }
-        }
-        double[] r = new double[data.y().length];
-        data.design().fit(support, count, weights, r);
-        for (int i = 0; i < r.length; i++) {
-            r[i] = data.y()[i] - r[i];
-        }
-        return r;
     }
 }

@@ -43,6 +43,7 @@ public final class ElasticNetPath {
     private final double largest;
     private final Path path;
     private @Nullable List<Breakpoint> breakpoints;
+    private boolean untraceable;
 
     /** Fits a path without constraints on single weights. */
     public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
@@ -133,11 +134,11 @@ public final class ElasticNetPath {
     public Path withKnots() {
         double first = path.lambda()[0];
         double[] last = path.b()[path.size() - 1];
-        if (path.size() == 1 || solver.cost().route() == Route.COLUMNS) {
+        if (path.size() == 1 || !hasKnots()) {
             return path;
         }
         double yScale = data.back().yScale();
-        List<Breakpoint> drawn = breakpoints().stream()
+        List<Breakpoint> drawn = breakpoints().orElseThrow().stream()
                 .filter(point -> point.lambda() * yScale < first)
                 .sorted(Comparator.comparingDouble(point -> -Math.abs(last[point.feature()])))
                 .limit(DRAWN)
@@ -160,16 +161,17 @@ public final class ElasticNetPath {
      * within rounding may be missing. With l1Ratio below 1 every knot costs a new factor of the active features, and those of a
      * path that ends at lambda = 0, which its closed forms approach but do not reach, end at 1e-10 of the largest lambda.
      *
-     * @throws UnsupportedOperationException where the Gram matrix of the working set would not fit the memory
+     * @throws UnsupportedOperationException where the Gram matrix of the working set would not fit the memory, or columns are too
+     *     nearly dependent, see {@link #hasKnots}
      */
     public List<Knot> knots() {
-        if (solver.cost().route() == Route.COLUMNS) {
-            throw new UnsupportedOperationException(
-                    "the working set is too large for knots: its Gram matrix would not fit the memory");
-        }
+        List<Breakpoint> points = breakpoints().orElseThrow(() -> new UnsupportedOperationException(
+                solver.cost().route() == Route.COLUMNS
+                        ? "the working set is too large for knots: its Gram matrix would not fit the memory"
+                        : "columns are too nearly dependent to follow the path from knot to knot"));
         double yScale = data.back().yScale();
         List<Knot> knots = new ArrayList<>();
-        for (Breakpoint point : breakpoints()) {
+        for (Breakpoint point : points) {
             knots.add(new Knot(point.lambda() * yScale, data.back().features().get(point.feature()),
                     point.event().label()));
         }
@@ -242,12 +244,12 @@ public final class ElasticNetPath {
      */
     public double[] zeroAtOrAbove() {
         double[] zero = new double[data.design().features()];
-        if (solver.cost().route() == Route.COLUMNS) {
+        if (!hasKnots()) {
             Arrays.setAll(zero, path::zeroAtOrAbove);
             return zero;
         }
         Arrays.fill(zero, path.lambda()[path.size() - 1]);
-        List<Breakpoint> points = breakpoints();
+        List<Breakpoint> points = breakpoints().orElseThrow();
         for (int k = points.size() - 1; k >= 0; k--) {
             if (points.get(k).event() == Breakpoint.Event.ENTERS) {
                 zero[points.get(k).feature()] = points.get(k).lambda() * data.back().yScale();
@@ -259,17 +261,21 @@ public final class ElasticNetPath {
         return zero;
     }
 
-    /** The breakpoints, found when first asked for. */
-    private List<Breakpoint> breakpoints() {
-        List<Breakpoint> known = breakpoints;
-        if (known == null) {
+    /** Whether the knots can be told, see {@link #knots}. */
+    public boolean hasKnots() {
+        return breakpoints().isPresent();
+    }
+
+    /** The breakpoints, found when first asked for; none where they cannot be told. */
+    private Optional<List<Breakpoint>> breakpoints() {
+        if (breakpoints == null && !untraceable && solver.cost().route() != Route.COLUMNS) {
             double yScale = data.back().yScale();
             double last = path.lambda()[path.size() - 1];
             double smallest = l1Ratio < 1 ? Math.max(last, NEARLY_ZERO * largest) : last;
-            known = List.copyOf(solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale));
-            breakpoints = known;
+            breakpoints = solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale).orElse(null);
+            untraceable = breakpoints == null;
         }
-        return known;
+        return Optional.ofNullable(breakpoints);
     }
 
     /**

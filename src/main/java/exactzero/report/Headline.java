@@ -2,14 +2,20 @@ package exactzero.report;
 
 import exactzero.certify.Verdict;
 import exactzero.path.Path;
+import exactzero.select.Ranking;
 import exactzero.select.Selection;
+import exactzero.select.Stability;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What was found, in words. */
 final class Headline {
     static final String NOT_CONVERGED =
             "At some lambdas the solver ended before the duality gap asked for: those weights are not exact.";
+
+    private static final int NAMED = 10;
+    private static final int LONGEST_NAME = 40;
 
     private final Selection selection;
 
@@ -25,10 +31,29 @@ final class Headline {
         sentences.add("Of " + count(features, "feature") + ", the " + method(selection.lasso()) + " keeps " + kept
                 + " and sets " + zeros + " to exactly zero. " + proof(zeros) + constant());
         int ridge = selection.ridge().nonzero(selection.ridgeChosen());
+        if (zeros > 0 && kept > 0) {
+            sentences.add("Kept: " + names(false) + ". Exactly zero: " + names(true) + ".");
+        }
+        Stability stability = selection.stability();
+        if (stability.pairs() > 0) {
+            sentences.add("Stable: " + stability.count(Stability.THRESHOLD) + " of the features are kept in at least "
+                    + Numbers.percent(Stability.THRESHOLD) + " of " + 2 * stability.pairs()
+                    + " fits to random halves of the rows.");
+        }
         sentences.add("Ridge, on the same rows, only shrinks: it keeps "
                 + (ridge == features ? "all " + count(features, "weight") : ridge + " of " + count(features, "weight"))
                 + " different from zero.");
         return sentences;
+    }
+
+    /** The first features that are zero, or that are not, largest weight first. */
+    private String names(boolean zero) {
+        int[] order = Ranking.of(selection.fit(), selection.lasso(), selection.ridge());
+        List<String> names = Arrays.stream(order).mapToObj(j -> selection.features().get(j))
+                .filter(feature -> feature.zero() == zero).map(feature -> Label.clean(feature.name(), LONGEST_NAME))
+                .toList();
+        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
     }
 
     /** A path's method, as in a sentence. */

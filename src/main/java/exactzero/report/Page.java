@@ -23,14 +23,16 @@ final class Page {
     private Page() {}
 
     /**
-     * Fills a template. What is in files of the same name that end in .css and .js goes with it.
+     * Fills a template. What is in files of the same name that end in .css and .js goes with it; with a script also what
+     * draws its panels, plot.js and plot.css.
      *
      * @param template its file, without the ending
      * @param model what it names
      */
     static byte[] render(String template, Map<String, Object> model) throws IOException {
-        String style = text("page.css") + textIfAny(template + ".css");
-        String script = textIfAny(template + ".js");
+        String own = textIfAny(template + ".js");
+        String script = own.isEmpty() ? "" : text("plot.js") + own;
+        String style = text("page.css") + (own.isEmpty() ? "" : text("plot.css")) + textIfAny(template + ".css");
         Map<String, Object> all = new HashMap<>(model);
         all.put("style", style);
         all.put("styleHash", sha256(style));

@@ -1,6 +1,7 @@
 package exactzero.report;
 
 import exactzero.path.Path;
+import exactzero.select.Ranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

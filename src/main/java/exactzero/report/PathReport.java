@@ -2,6 +2,7 @@ package exactzero.report;
 
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Path;
+import exactzero.select.Ranking;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

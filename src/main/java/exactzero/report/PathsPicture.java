@@ -1,6 +1,7 @@
 package exactzero.report;
 
 import exactzero.path.Path;
+import exactzero.select.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,9 +4,11 @@ import exactzero.certify.Verdict;
 import exactzero.path.Path;
 import exactzero.select.CvCurve;
 import exactzero.select.FeatureResult;
+import exactzero.select.Ranking;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
 import exactzero.select.Stability;
+import exactzero.select.Track;
 import exactzero.select.Twin;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The page of a selection. */
 final class SelectPage {
@@ -21,6 +25,11 @@ final class SelectPage {
     static final int SHOWN = 500;
     /** Longer names are cut in the table. */
     static final int LONGEST_NAME = 120;
+
+    /** Features whose numbers the page holds for its CSV. */
+    private static final int EMBEDDED = 10_000;
+    /** Bars that the script draws. */
+    private static final int BARS = 20;
 
     private final Selection selection;
     private final int[] order;
@@ -65,7 +74,21 @@ final class SelectPage {
         }
     }
 
-    byte[] render(Picture paths, Picture curves, ReportOptions options) throws IOException {
+    /** The duality gap of one fit. */
+    record Gap(String lambda, String gap, boolean converged, int nonzero, String r2) {
+
+        static Gap of(Path path, int k) {
+            return new Gap(Numbers.brief(path.lambda()[k]), Numbers.brief(path.gap()[k]), path.converged()[k],
+                    path.nonzero(k), Numbers.brief(path.r2()[k]));
+        }
+    }
+
+    /**
+     * The page.
+     *
+     * @param table the text of the CSV file
+     */
+    byte[] render(Picture paths, Picture curves, String table, ReportOptions options) throws IOException {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("version", options.version());
         model.put("heading", Label.clean(selection.name()) + ": which weights are exactly zero");
@@ -85,8 +108,37 @@ final class SelectPage {
         model.put("rest", options.formats().contains(Format.CSV)
                 ? "all of them are in " + SelectReport.TABLE + "." : "the CSV report has all of them.");
         model.put("choices", choices());
+        certificate(model);
+        live(model, shown, table);
+        model.put("dataNotes", new DataNotes(selection).sentences());
         model.put("facts", facts(selection, "select", options).entrySet());
         return Page.render("select", model);
+    }
+
+    private void certificate(Map<String, Object> model) {
+        Path path = selection.lasso();
+        model.put("gaps", IntStream.range(0, path.size()).mapToObj(k -> Gap.of(path, k)).toList());
+        model.put("gapAsked", Numbers.brief(selection.options().stopping().gap()));
+        model.put("gapLargest", Numbers.brief(Arrays.stream(path.gap()).max().orElse(Double.NaN)));
+    }
+
+    /** What the script needs, and what is said of it. */
+    private void live(Map<String, Object> model, int[] shown, String table) throws IOException {
+        Track track = selection.track();
+        boolean whole = order.length <= EMBEDDED;
+        model.put("method", Headline.method(selection.lasso()));
+        model.put("penaltyName", selection.lasso().l1Ratio() == 1 ? "L1" : "the elastic net's penalty");
+        model.put("trackNote", new DataNotes(selection).track());
+        model.put("weaker", track.exact() ? "Next knot down" : "A little down");
+        model.put("stronger", track.exact() ? "Next knot up" : "A little up");
+        model.put("barsLeft", order.length > BARS ? ", the " + BARS + " most important" : "");
+        model.put("followed", track.features().length);
+        model.put("ridgeSize", selection.ridge().size());
+        model.put("download", whole ? "Download all features as CSV"
+                : "Download the first " + EMBEDDED + " features of the data as CSV");
+        String embedded =
+                whole ? table : table.lines().limit(EMBEDDED + 1L).collect(Collectors.joining("\n", "", "\n"));
+        model.put("data", new SelectData(selection, shown, embedded).text());
     }
 
     /** What the frequencies promise, in words; empty without them. */

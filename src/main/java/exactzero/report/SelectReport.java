@@ -2,11 +2,10 @@ package exactzero.report;
 
 import exactzero.select.FeatureResult;
 import exactzero.select.Model;
+import exactzero.select.Ranking;
 import exactzero.select.Selection;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,12 +53,13 @@ public final class SelectReport {
         Output output = new Output();
         if (options.formats().contains(Format.HTML)) {
             output.add("select.html",
-                    out -> out.write(new SelectPage(selection, order).render(paths, curves, options)));
+                    out -> out
+                            .write(new SelectPage(selection, order).render(paths, curves, table(selection), options)));
         }
         output.add("select-paths", paths, options.formats());
         output.add("select-cv", curves, options.formats());
         if (options.formats().contains(Format.CSV)) {
-            output.add(TABLE, out -> table(selection, out));
+            output.add(TABLE, out -> out.write(table(selection).getBytes(StandardCharsets.UTF_8)));
         }
         if (model != null && options.formats().contains(Format.JSON)) {
             output.add("model.json", out -> ModelFile.write(model, out));
@@ -81,8 +81,8 @@ public final class SelectReport {
         return Ranking.of(selection.fit(), selection.lasso(), selection.ridge());
     }
 
-    private static void table(Selection selection, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    private static String table(Selection selection) throws IOException {
+        StringWriter writer = new StringWriter();
         writer.write(
                 "feature,lasso,ridge,relaxed,zero,verdict,interval_low,interval_high,pull,threshold,zero_at_or_above,"
                         + "frequency,twin,twin_correlation\n");
@@ -95,6 +95,6 @@ public final class SelectReport {
                     .number(feature.proof().threshold()).number(feature.zeroAtOrAbove()).number(feature.frequency())
                     .text(feature.twin().name()).number(feature.twin().correlation()).end();
         }
-        writer.flush();
+        return writer.toString();
     }
 }

@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
  * @param penalty of that fit, on the solvers' scale
  * @param relaxed least squares on the features that it keeps, a path of one
  * @param contrast that fit against ridge of the same strength
+ * @param track the Lasso followed closely along lambda
  * @param gap relative duality gap at the chosen lambda
  * @param keptByRepeat number of features that the rule keeps by each repeat of the cross-validation alone; one entry
  *     without repeats or where the rule does not look at them
@@ -55,6 +56,7 @@ public record Selection(
         ElasticNet penalty,
         Path relaxed,
         Contrast contrast,
+        Track track,
         double gap,
         int[] keptByRepeat,
         Stability stability,
@@ -94,11 +96,12 @@ public record Selection(
         double[] zeroAtOrAbove = net.zeroAtOrAbove();
         Contrast contrast = Contrast.of(fit, InformationCriterion.degreesOfFreedom(all, penalty, fit.b()[0]), lassoCv,
                 ridgePath, ridgeCv);
+        Track track = Track.of(all, net, lambda, Ranking.of(fit, lasso, ridge));
         int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
         return new Selection(data.name(), data.target(), data.rows(), options, lasso, withKnots, cost, ridge, lassoCv,
                 ridgeCv, fit,
-                penalty, relaxed, contrast, certificate.gap(), keptByRepeat, stability,
+                penalty, relaxed, contrast, track, certificate.gap(), keptByRepeat, stability,
                 features(certificate, fit, relaxed, ridgeFit, zeroAtOrAbove, stability,
                         Twin.of(all, fit.b()[0])),
                 data.provenance());

@@ -25,6 +25,10 @@ import java.util.List;
  */
 final class Homotopy {
     private static final int RESYNC = 64;
+    /** Steps per feature in which lambda must fall by a part of {@link #PROGRESS}; tied features take a few each. */
+    private static final int CIRCLING = 8;
+    private static final double PROGRESS = 1e-9;
+    private static final int MOST_STEPS = 50_000;
 
     private final Design z;
     private final double[] y;
@@ -66,6 +70,11 @@ final class Homotopy {
         }
     }
 
+    /** Where the path now stands. */
+    double lambda() {
+        return lambda;
+    }
+
     /** The weights where the path now stands, by position of W. */
     double[] weights() {
         return b;
@@ -74,12 +83,20 @@ final class Homotopy {
     /**
      * Follows the path from the lambda of its start to a smallest one.
      *
-     * @return the breakpoints passed; after more than most of them it gives up and stands where it is
+     * @return the breakpoints passed; after more than most of them, where rounding makes it go in circles or near
+     *     dependence makes its steps tiny, it gives up and stands where it is
      */
     List<Breakpoint> trace(double largest, double smallest, int most) {
         lambda = largest;
         int sinceSync = 0;
-        while (lambda > smallest && knots.size() < most) {
+        double mark = largest;
+        int sinceMark = 0;
+        int steps = 0;
+        while (lambda > smallest && knots.size() < most && sinceMark <= CIRCLING * (w.size() + CIRCLING)
+                && steps++ < MOST_STEPS) {
+            boolean further = lambda < mark * (1 - PROGRESS);
+            mark = further ? lambda : mark;
+            sinceMark = further ? 0 : sinceMark + 1;
             if (curved) {
                 active.prepare(penalty.times(lambda).of(w.features(), w.size()));
             }

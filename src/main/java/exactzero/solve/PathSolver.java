@@ -5,6 +5,7 @@ import exactzero.design.Design;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -242,7 +243,7 @@ public final class PathSolver {
      * @param largest a lambda at which every penalised weight is zero
      * @param smallest where to stop
      */
-    public List<Breakpoint> breakpoints(ElasticNet penalty, double largest, double smallest) {
+    public Optional<List<Breakpoint>> breakpoints(ElasticNet penalty, double largest, double smallest) {
         solve(penalty.times(largest));
         ActiveFeatures active = new ActiveFeatures(w, tally);
         active.ensureRoom();
@@ -254,7 +255,9 @@ public final class PathSolver {
         int[] unpenalised = IntStream.range(0, start.length)
                 .filter(i -> start[i] != 0.0 && start[i] > onW.lower()[i] && start[i] < onW.upper()[i]).toArray();
         active.enter(unpenalised, new double[unpenalised.length], unpenalised.length);
-        return new Homotopy(z, y, penalty, w, screen, active, start).trace(largest, smallest, Integer.MAX_VALUE);
+        Homotopy homotopy = new Homotopy(z, y, penalty, w, screen, active, start);
+        List<Breakpoint> breakpoints = homotopy.trace(largest, smallest, Integer.MAX_VALUE);
+        return homotopy.lambda() > smallest ? Optional.empty() : Optional.of(breakpoints);
     }
 
     /** From here on without a Gram matrix. */

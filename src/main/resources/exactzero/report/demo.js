@@ -1,4 +1,3 @@
-"use strict";
 // The live figure: y = w x with one weight. Every number is a closed form or a step of a descent, recomputed here.
 
 const live = document.getElementById("live");
@@ -9,7 +8,6 @@ const curvature = number("curvature"), pull = number("pull"), level = number("le
 // Loss, penalties, and where their sums are least.
 const loss = w => level - w * (pull - curvature * w / 2);
 const pullOfData = w => pull - curvature * w;
-const softThreshold = (z, t) => z > t ? z - t : z < -t ? z + t : 0;
 const l1 = { value: (w, lambda) => lambda * Math.abs(w), hold: (w, lambda) => lambda * Math.sign(w),
              minimum: lambda => softThreshold(pull, lambda) / curvature };
 const l2 = { value: (w, lambda) => lambda * w * w / 2, hold: (w, lambda) => lambda * w,
@@ -25,76 +23,39 @@ const downhill = (penalty, lambda) => w => w + stepLength * (pullOfData(w) - pen
 const proximal = lambda => w => softThreshold(w + stepLength * pullOfData(w), stepLength * lambda);
 
 // Drawing.
-const WIDTH = 460, HEIGHT = 310, EDGE = 40, WEIGHTS = [-1, 1.6];
-const x = w => EDGE + (w - WEIGHTS[0]) / (WEIGHTS[1] - WEIGHTS[0]) * (WIDTH - 2 * EDGE);
+const WEIGHTS = [-1, 1.6];
 
-function element(svg, name, attributes) {
-  const e = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const key in attributes) e.setAttribute(key, attributes[key]);
-  svg.appendChild(e);
-  return e;
-}
-
-class Panel {
-  constructor(id, range, ticks, name) {
-    this.svg = document.getElementById(id);
-    this.range = range;
-    this.svg.replaceChildren();
-    this.line([WEIGHTS[0], 0], [WEIGHTS[1], 0], "axis");
-    this.line([0, range[0]], [0, range[1]], "axis");
-    for (const w of [-1, -0.5, 0, 0.5, 1, 1.5]) this.text(x(w), HEIGHT - EDGE + 16, w, "middle");
-    for (const value of ticks) this.text(EDGE - 8, this.y(value) + 4, value, "end");
-    this.text((x(WEIGHTS[0]) + x(WEIGHTS[1])) / 2, HEIGHT - 6, "weight w", "middle");
-    this.text(6, 18, name, "start");
-  }
-  y(value) { return HEIGHT - EDGE - (value - this.range[0]) / (this.range[1] - this.range[0]) * (HEIGHT - 2 * EDGE); }
-  text(left, top, text, anchor) {
-    element(this.svg, "text", { x: left, y: top, "text-anchor": anchor }).textContent = text;
-  }
-  line(from, to, style) {
-    element(this.svg, "line",
-        { x1: x(from[0]), y1: this.y(from[1]), x2: x(to[0]), y2: this.y(to[1]), class: style });
-  }
-  curve(f, from, to, style) {
-    let d = "";
-    for (let k = 0; k <= 120; k++) {
-      const w = from + (to - from) * k / 120, value = f(w);
-      if (value > this.range[1]) { d += " "; continue; }
-      d += (d === "" || d.endsWith(" ") ? "M" : "L") + x(w).toFixed(1) + "," + this.y(value).toFixed(1);
-    }
-    element(this.svg, "path", { d: d.trim(), class: style });
-  }
-  dot(w, value, radius, style) { element(this.svg, "circle", { cx: x(w), cy: this.y(value), r: radius, class: style }); }
-  square(w, value, style) {
-    element(this.svg, "rect", { x: x(w) - 5, y: this.y(value) - 5, width: 10, height: 10, class: style });
-  }
+function panel(id, range, ticks, name) {
+  const panel = new Panel(document.getElementById(id), WEIGHTS, range);
+  panel.axes([-1, -0.5, 0, 0.5, 1, 1.5], ticks, "weight w", name);
+  return panel;
 }
 
 function lossPanel(penalty, name, lambda, walkers) {
-  const panel = new Panel("loss-" + name, [-0.1, 1.9], [0, 0.5, 1, 1.5], "loss, RSS / 2n");
+  const chart = panel("loss-" + name, [-0.1, 1.9], [0, 0.5, 1, 1.5], "loss, RSS / 2n");
   const total = w => loss(w) + penalty.value(w, lambda);
-  panel.curve(loss, ...WEIGHTS, "data");
-  panel.curve(total, WEIGHTS[0], 0, name);
-  panel.curve(total, 0, WEIGHTS[1], name);
+  chart.curve(loss, ...WEIGHTS, "data");
+  chart.curve(total, WEIGHTS[0], 0, name);
+  chart.curve(total, 0, WEIGHTS[1], name);
   const least = penalty.minimum(lambda);
-  panel.dot(least, total(least), 7, name + "-mark");
-  panel.square(walkers[0], total(walkers[0]), "plain");
-  if (walkers.length > 1) panel.dot(walkers[1], total(walkers[1]), 4.5, "proximal");
+  chart.dot(least, total(least), 7, name + "-mark");
+  chart.square(walkers[0], total(walkers[0]), "plain");
+  if (walkers.length > 1) chart.dot(walkers[1], total(walkers[1]), 4.5, "proximal");
 }
 
 function pullPanel(penalty, name, lambda) {
-  const panel = new Panel("pull-" + name, [-2, 2.2], [-2, -1, 0, 1, 2], "pull");
+  const chart = panel("pull-" + name, [-2, 2.2], [-2, -1, 0, 1, 2], "pull");
   const hold = w => penalty.hold(w, lambda);
-  panel.curve(pullOfData, ...WEIGHTS, "data");
+  chart.curve(pullOfData, ...WEIGHTS, "data");
   if (name === "l1") {
-    panel.line([WEIGHTS[0], -lambda], [0, -lambda], name);
-    panel.line([0, lambda], [WEIGHTS[1], lambda], name);
-    panel.line([0, -lambda], [0, lambda], name + " hold");
+    chart.line([WEIGHTS[0], -lambda], [0, -lambda], name);
+    chart.line([0, lambda], [WEIGHTS[1], lambda], name);
+    chart.line([0, -lambda], [0, lambda], name + " hold");
   } else {
-    panel.curve(hold, ...WEIGHTS, name);
+    chart.curve(hold, ...WEIGHTS, name);
   }
   const least = penalty.minimum(lambda);
-  panel.dot(least, pullOfData(least), 7, name + "-mark");
+  chart.dot(least, pullOfData(least), 7, name + "-mark");
 }
 
 // What is said. A zero, and only an exact zero, is called so.

@@ -1,9 +1,12 @@
 package exactzero.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import exactzero.design.Scaling;
+import exactzero.design.Standardized;
+import exactzero.solve.Stopping;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -151,5 +154,18 @@ class BetweenKnotsTest {
             }
         }
         return support;
+    }
+
+    /** So nearly dependent that the trace would take millions of steps: the path is fitted, its knots are not told. */
+    @Test
+    void knotsThatNearDependenceHidesAreRefused() {
+        Standardized data =
+                Standardized.of(Table.read("data/longley.csv").dataset("longley", "Employed"), Scaling.STANDARD);
+        ElasticNetPath net = new ElasticNetPath(data, 0.5, Lambdas.of(100, 1e-4), Stopping.DEFAULT);
+        assertThat(net.hasKnots()).isFalse();
+        assertThatThrownBy(net::knots).isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("nearly dependent");
+        assertThat(net.path().gap()[1]).isLessThanOrEqualTo(1e-10);
+        assertThat(net.zeroAtOrAbove()).hasSize(6).doesNotContain(Double.NaN);
     }
 }

@@ -110,6 +110,24 @@ final class Browser implements AutoCloseable {
         ask("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
+    /** Shows the page as it is printed on paper of a width, in pixels. */
+    void print(int width) {
+        ask("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        width(width);
+    }
+
+    /** Shows the page as on a screen of a width again. */
+    void screen(int width) {
+        ask("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+        width(width);
+    }
+
+    /** Makes the window as wide as a number of pixels. */
+    void width(int width) {
+        ask("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     /** What the console complained of, policy violations included. */
     List<String> complaints() {
         value("0");

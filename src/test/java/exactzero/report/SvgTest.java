@@ -8,6 +8,7 @@ import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.select.Ranking;
 import exactzero.select.Selection;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package exactzero.report;
+package exactzero.select;
 
 import exactzero.path.Path;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The order in which features are shown. */
-final class Ranking {
+public final class Ranking {
     private Ranking() {}
 
     /**
@@ -15,7 +15,7 @@ final class Ranking {
      *
      * @param fit the Lasso at one lambda
      */
-    static int[] of(Path fit, Path lasso, Path ridge) {
+    public static int[] of(Path fit, Path lasso, Path ridge) {
         Comparator<Integer> bySize = Comparator.comparingDouble((Integer j) -> -Math.abs(fit.standardized(0, j)))
                 .thenComparingDouble(j -> -Math.abs(lasso.standardized(lasso.size() - 1, j)))
                 .thenComparingDouble(j -> -Math.abs(ridge.standardized(ridge.size() - 1, j)));
@@ -23,7 +23,7 @@ final class Ranking {
     }
 
     /** The first of an order, or all of it when it is shorter. */
-    static int[] first(int[] order, int count) {
+    public static int[] first(int[] order, int count) {
         return Arrays.copyOf(order, Math.min(count, order.length));
     }
 }
