@@ -6,6 +6,7 @@ rounded to six decimals, so that every reader of the CSV holds the same doubles.
 """
 import gzip
 import io
+import random
 import subprocess
 from fractions import Fraction
 from pathlib import Path
@@ -97,9 +98,24 @@ def synthetic(path, truth, seed, X, relevant, snr=3.0):
         write(truth, ["feature", "coefficient"], zip(names, beta))
 
 
+def messy(path):
+    """One of everything that real files have, with 60 rows."""
+    rng = random.Random(60)
+    rows = []
+    for i in range(60):
+        a, b = rng.gauss(0, 1), rng.gauss(0, 1)
+        y = 2 * a - b + (1 if i % 3 == 0 else 0) + rng.gauss(0, 1)
+        price = f"{rng.uniform(900, 2100):,.2f}"
+        rows.append([str(101 + i), f"2024-0{1 + i % 4}-{10 + i % 18}", ["north", "south", "east"][i % 3],
+                     "yes" if rng.random() < 0.4 else "no", f"{a:.4f}", "NA" if i % 9 == 4 else f"{b:.4f}",
+                     f"{3 - 2 * float(f'{a:.4f}'):.4f}", f'"{price}"', f"{10 * float(f'{y:.4f}'):.3f}", "EUR", f"{y:.4f}"])
+    write(path, ["id", "day", "site", "member", "a", "b", "a_scaled", "price", "y_times_10", "unit", "y"], rows)
+
+
 diabetes()
 longley()
 article()
+messy(DATA / "messy.csv")
 synthetic(DATA / "synthetic.csv", DATA / "synthetic-truth.csv", 40, lambda rng: ar1(rng, 100, 40, 0.5), 8)
 REFERENCE.mkdir(parents=True, exist_ok=True)
 synthetic(REFERENCE / "tall.csv", None, 11, lambda rng: rng.standard_normal((200, 30)), 8)

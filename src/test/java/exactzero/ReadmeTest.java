@@ -84,6 +84,19 @@ class ReadmeTest {
     }
 
     @Test
+    void itsInspectionPrintsWhatItSays() throws IOException {
+        List<String> readme = Files.readAllLines(Path.of("README.md"));
+        int command = readme.indexOf("    exactzero inspect data/messy.csv --target y --decimal .");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertThat(Main.run(printed, readme.get(command).strip().substring("exactzero ".length()).split(" ", -1)))
+                .isZero();
+        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(readme.subList(command + 2, command + 2 + lines.size()).stream()
+                .map(line -> line.isEmpty() ? line : line.substring(4)))
+                .containsExactlyElementsOf(lines);
+    }
+
+    @Test
     void itsLinksLeadSomewhere() throws IOException {
         Matcher links = Pattern.compile("]\\(([^)]+)\\)").matcher(Files.readString(Path.of("README.md")));
         while (links.find()) {

@@ -2,10 +2,12 @@ package exactzero.cli;
 
 import exactzero.data.CsvDialect;
 import exactzero.data.CsvOptions;
+import exactzero.data.Wording;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -40,6 +42,15 @@ final class FormatOptions {
     /** Whether anything is said. */
     boolean given() {
         return !categorical.isEmpty() || na != null || delimiter != null || decimal != null || encoding != null;
+    }
+
+    /** The options as they must be typed again, each behind a space. */
+    String typed() {
+        return (categorical.isEmpty() ? "" : " --categorical " + Wording.argument(List.copyOf(categorical())))
+                + (na == null ? "" : " --na " + Wording.argument(List.copyOf(unquoted(na))))
+                + (delimiter == null ? "" : " --delimiter '" + delimiter.replace("'", "'\\''") + "'")
+                + (decimal == null ? "" : " --decimal " + decimal)
+                + (encoding == null ? "" : " --encoding " + encoding);
     }
 
     CsvDialect dialect() {

@@ -111,6 +111,6 @@ final class InspectCommand implements Callable<Integer> {
         return "exactzero select " + Wording.argument(List.of(data.file.toString())) + " --target "
                 + (target == null ? "NAME" : Wording.argument(List.of(target)))
                 + (doubtful.isEmpty() ? "" : " --drop " + Wording.argument(doubtful))
-                + (inspection.lacking() ? " --missing mean" : "");
+                + (inspection.lacking() ? " --missing mean" : "") + format.typed();
     }
 }

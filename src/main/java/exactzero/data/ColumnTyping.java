@@ -73,13 +73,12 @@ record ColumnTyping(
         if (labels.size() == 1 && missing == 0) {
             return new Finding(ColumnType.CONSTANT, "every cell is " + Wording.cell(labels.getFirst()));
         }
-        if (labels.size() == 2 && (TextKind.opposite(labels.get(0), labels.get(1))
-                || TextKind.opposite(labels.get(1), labels.get(0)))) {
-            return new Finding(ColumnType.BOOLEAN, labels.get(0) + " and " + labels.get(1));
+        if (TextKind.opposites(labels)) {
+            return new Finding(ColumnType.BOOLEAN, Wording.list(labels, 4));
         }
         if (counts.of(TextKind.NOTATION) > 0 && counts.of(TextKind.NOTATION) + counts.numbers() == counts.all()) {
             return new Finding(ColumnType.TEXT, "numbers in another notation, such as " + shown()
-                    + " (--decimal tells the decimal mark; signs must be removed)");
+                    + TextKind.remedy(Objects.requireNonNullElse(example, "")));
         }
         return categories(labels);
     }
@@ -132,8 +131,8 @@ record ColumnTyping(
     }
 
     private double[] truths(List<String> labels) {
-        int truth = TextKind.isTrue(labels.get(0)) ? 0 : 1;
+        double[] truths = labels.stream().mapToDouble(label -> TextKind.isTrue(label) ? 1 : 0).toArray();
         return IntStream.of(Objects.requireNonNull(levels).codes())
-                .mapToDouble(code -> code < 0 ? Double.NaN : code == truth ? 1 : 0).toArray();
+                .mapToDouble(code -> code < 0 ? Double.NaN : truths[code]).toArray();
     }
 }

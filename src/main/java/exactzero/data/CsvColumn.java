@@ -3,6 +3,8 @@ package exactzero.data;
 import exactzero.data.SourceColumn.Role;
 import exactzero.data.SourceColumn.Sighting;
 import exactzero.data.SourceColumn.Sightings;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ final class CsvColumn {
     private @Nullable DoubleList values;
     private @Nullable Levels levels;
     private final TextCounts counts = new TextCounts();
+    /** What the labels kept so far look like, so that this is found out once for each. */
+    private final Map<String, TextKind> known = new HashMap<>();
     private int rows;
     private int missingCount;
     private @Nullable Sighting missing;
@@ -60,6 +64,9 @@ final class CsvColumn {
     /** Adds the cell that is a slice of an array. */
     void add(char[] chars, int from, int to, long line) {
         rows++;
+        if (levels != null && addKnown(new String(chars, from, to - from).strip())) {
+            return;
+        }
         double value = numeral.parse(chars, from, to);
         if (Double.isNaN(value)) {
             note(new String(chars, from, to - from), line);
@@ -77,6 +84,15 @@ final class CsvColumn {
         }
     }
 
+    private boolean addKnown(String label) {
+        TextKind kind = known.get(label);
+        if (kind != null) {
+            counts.text(kind);
+            label(label);
+        }
+        return kind != null;
+    }
+
     private void note(String cell, long line) {
         Sighting here = new Sighting(line, cell);
         switch (numeral.irregular(cell)) {
@@ -91,12 +107,17 @@ final class CsvColumn {
                 label(cell.strip());
             }
             case TEXT -> {
-                counts.text(cell.strip());
+                String label = cell.strip();
+                TextKind kind = TextKind.of(label);
+                counts.text(kind);
                 if (text == null) {
                     text = here;
                     forgetNumbers();
                 }
-                label(cell.strip());
+                label(label);
+                if (levels != null) {
+                    known.put(label, kind);
+                }
             }
         }
     }
@@ -117,6 +138,7 @@ final class CsvColumn {
     private void label(@Nullable String label) {
         if (levels != null && !levels.add(label)) {
             levels = null;
+            known.clear();
         }
     }
 

@@ -27,21 +27,26 @@ final class CsvEncoding {
         this.table = table;
         this.options = options;
         this.features = table.columns().stream().filter(c -> c.role() == Role.FEATURE && c.usable()).toList();
-        this.rows = options.missing() == MissingRule.DROP ? completeRows() : IntStream.range(0, table.rows()).toArray();
+        this.rows = completeRows();
     }
 
+    /** Rows that lack nothing; where means fill the features, nothing of what cannot be filled. */
     private int[] completeRows() {
-        List<SourceColumn> needed = table.columns().stream().filter(SourceColumn::usable).toList();
+        List<SourceColumn> lacking = table.columns().stream()
+                .filter(column -> column.missing() > 0 && column.usable()
+                        && (column.role() != Role.FEATURE || !options.missing().fills()))
+                .toList();
         int[] complete = IntStream.range(0, table.rows())
-                .filter(i -> needed.stream().noneMatch(column -> column.missing() > 0 && column.lacks(i))).toArray();
+                .filter(i -> lacking.stream().noneMatch(column -> column.lacks(i))).toArray();
         if (complete.length == 0) {
             throw new DataException(table.file() + ": no row is left; every row lacks a value in one of the columns in "
                     + "use.\nDrop the columns that lack most, or use --missing mean");
         }
         int dropped = table.rows() - complete.length;
         if (dropped > 0) {
-            notes.add(String.format(Locale.ROOT, "%,d of %,d rows lack a value and are left out", dropped,
-                    table.rows()));
+            notes.add(String.format(Locale.ROOT, "%,d of %,d rows lack a value and are left out (missing: %s)", dropped,
+                    table.rows(), Wording.list(lacking.stream()
+                            .map(column -> column.missing() + " in " + column.name()).toList(), 10)));
         }
         return complete;
     }

@@ -91,8 +91,8 @@ record CsvFaults(CsvTable table, CsvOptions options) {
     private void refuseMissing() {
         boolean all = options.missing() == MissingRule.FAIL;
         List<SourceColumn> lacking = columns().stream()
-                .filter(column -> column.missing() > 0 && (column.role() != Role.FEATURE
-                        ? options.missing() != MissingRule.DROP || !column.usable() : all && column.usable()))
+                .filter(column -> column.missing() > 0 && (column.role() == Role.FEATURE ? all && column.usable()
+                        : all || !column.usable()))
                 .toList();
         if (lacking.isEmpty()) {
             return;

@@ -6,7 +6,10 @@ public enum MissingRule {
     FAIL("fail"),
     /** The rows that lack a value in a column in use are left out. */
     DROP("drop"),
-    /** The weighted mean of the column's other cells stands in; cross-validation takes that of the training rows. */
+    /**
+     * The weighted mean of the column's other cells stands in; cross-validation takes that of the training rows. Rows that
+     * lack the target, the weight or the fold are left out.
+     */
     MEAN("mean"),
     /** The same, and a 0/1 feature tells where. */
     MEAN_AND_INDICATOR("mean+indicator");

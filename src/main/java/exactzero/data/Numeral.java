@@ -133,23 +133,35 @@ final class Numeral {
     }
 
     private static double parseDecimal(char[] chars, int from, int n) {
-        if (n == 0 || !isDigitOrPoint(chars[from + n - 1]) || isHexadecimal(chars, from, n)) {
-            return Double.NaN;
-        }
-        try {
-            return JavaDoubleParser.parseDouble(chars, from, n);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return isDecimal(chars, from, from + n) ? JavaDoubleParser.parseDouble(chars, from, n) : Double.NaN;
     }
 
-    private static boolean isDigitOrPoint(char c) {
-        return (c >= '0' && c <= '9') || c == '.';
+    /** A sign or none, digits with at most one point among them, an exponent or none. */
+    private static boolean isDecimal(char[] chars, int from, int to) {
+        int i = afterSign(chars, from, to);
+        int whole = afterDigits(chars, i, to);
+        boolean pointed = whole < to && chars[whole] == '.';
+        int end = pointed ? afterDigits(chars, whole + 1, to) : whole;
+        if (end - i <= (pointed ? 1 : 0)) {
+            return false;
+        }
+        if (end == to || (chars[end] | 0x20) != 'e') {
+            return end == to;
+        }
+        int exponent = afterSign(chars, end + 1, to);
+        return exponent < to && afterDigits(chars, exponent, to) == to;
     }
 
-    /** Whether an x follows the first digit, with or without a sign. */
-    private static boolean isHexadecimal(char[] chars, int from, int n) {
-        return n > 2 && ((chars[from + 1] | 0x20) == 'x' || (chars[from + 2] | 0x20) == 'x');
+    private static int afterSign(char[] chars, int from, int to) {
+        return from < to && (chars[from] == '-' || chars[from] == '+') ? from + 1 : from;
+    }
+
+    private static int afterDigits(char[] chars, int from, int to) {
+        int i = from;
+        while (i < to && chars[i] >= '0' && chars[i] <= '9') {
+            i++;
+        }
+        return i;
     }
 
     private static String strip(String cell) {

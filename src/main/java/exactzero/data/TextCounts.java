@@ -9,8 +9,8 @@ final class TextCounts {
         numbers++;
     }
 
-    void text(String cell) {
-        kinds[TextKind.of(cell).ordinal()]++;
+    void text(TextKind kind) {
+        kinds[kind.ordinal()]++;
     }
 
     long numbers() {

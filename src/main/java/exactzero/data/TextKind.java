@@ -1,8 +1,11 @@
 package exactzero.data;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a cell that is no number looks like. */
 enum TextKind {
@@ -37,9 +40,17 @@ enum TextKind {
         return NOTATIONS.matcher(cell).matches() ? NOTATION : OTHER;
     }
 
-    /** Whether two labels are true and false, in that order, case aside. */
-    static boolean opposite(String truth, String other) {
-        return other.toLowerCase(Locale.ROOT).equals(OPPOSITE.get(truth.toLowerCase(Locale.ROOT)));
+    /** Whether labels are true and false in one spelling, case aside. */
+    static boolean opposites(List<String> labels) {
+        Set<String> words = labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return words.size() == 2 && words.stream().anyMatch(word -> words.contains(OPPOSITE.getOrDefault(word, "")));
+    }
+
+    /** How a number in another notation can be made one that is read. */
+    static String remedy(String cell) {
+        boolean plain =
+                cell.chars().allMatch(c -> Character.isDigit(c) || "+-., '\u2019\u00A0\u202FeE".indexOf(c) >= 0);
+        return plain ? "; --decimal tells the decimal mark" : "; only their digits would be read as numbers";
     }
 
     /** Whether a label is a spelling of false. */

@@ -107,7 +107,9 @@ public record Inspection(
         if (target != null && target.type() != ColumnType.NUMERIC) {
             notes.add("the target is no number (" + target.reason() + "): only numbers can be explained");
         } else if (target != null && target.missing() > 0) {
-            notes.add("the target is missing in " + target.missing() + " rows: leave them out by --missing drop");
+            notes.add(
+                    "the target is missing in " + target.missing() + " rows, which every choice of --missing but fail "
+                            + "leaves out");
         }
         return notes;
     }

@@ -107,10 +107,14 @@ class FoldColumnTest {
     }
 
     @Test
-    void aMissingLabelIsRefused() throws IOException {
+    void aMissingLabelIsRefusedUnlessMissingCellsAreDealtWith() throws IOException {
         Path gaps = Files.writeString(folder.resolve("gaps.csv"), "g,a,y\nq,1,2\n,2,4\nq,5,1\n");
-        Run run = Run.of("select", gaps, "--target", "y", "--fold-column", "g", "--missing", "mean", "--json");
+        Run run = Run.of("select", gaps, "--target", "y", "--fold-column", "g", "--json");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).contains("line 3, column 'g'");
+        Dataset data = CsvReader.read(gaps, CsvOptions.of("y").withFolds("g").withMissing(MissingRule.MEAN));
+        assertThat(data.y()).containsExactly(2, 1);
+        assertThat(data.provenance().notes()).containsExactly(
+                "1 of 3 rows lack a value and are left out (missing: 1 in g)");
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,27 @@ class InspectTest {
         assertThat(selected.get("setAside").toString()).contains("when", "note", "dates or times");
         assertThat(selected.get("features").get(0).get("name").asString()).isEqualTo("site=east");
         assertThat(selected.get("features").get(0).get("source").asString()).isEqualTo("site");
+    }
+
+    @Test
+    void theNextCommandReadsTheFileAlike() throws IOException {
+        Random random = new Random(3);
+        StringBuilder text = new StringBuilder("menge;code;y\n");
+        for (int i = 0; i < 40; i++) {
+            double a = random.nextGaussian();
+            text.append(String.format(Locale.GERMANY, "%s;%d;%.4f%n", i % 9 == 3 ? "fehlt" : String.format(
+                    Locale.GERMANY, "%.4f", a), i % 3, a + random.nextGaussian()));
+        }
+        Path german = Files.writeString(folder.resolve("german.csv"), text);
+        String plain = Run.done("inspect", german, "--target", "y").out();
+        assertThat(plain).contains("numbers in another notation, such as", "--decimal tells the decimal mark");
+        String out = Run.done("inspect", german, "--target", "y", "--decimal", ",", "--na", "fehlt", "--delimiter", ";",
+                "--categorical", "code").out();
+        String next = out.lines().filter(line -> line.startsWith("next  exactzero ")).findFirst().orElseThrow();
+        assertThat(next)
+                .endsWith("--target y --missing mean --categorical code --na fehlt --delimiter ';' --decimal ,");
+        Object[] command = (next.substring("next  exactzero ".length()) + " --json").replace("';'", ";").split(" ", -1);
+        assertThat(Run.done(command).json().get("features").get(0).get("name").asString()).isEqualTo("menge");
     }
 
     @Test
