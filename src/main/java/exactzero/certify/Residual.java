@@ -16,22 +16,13 @@ record Residual(double[] pulls, double meanSquare, double error) {
     static Residual of(Standardized data, double[] b) {
         int n = data.design().rows();
         double[] y = data.y();
-        int[] support = new int[b.length];
-        double[] weights = new double[b.length];
-        int count = 0;
         double length = 0;
-        for (int j = 0; j < b.length; j++) {
-            if (b[j] != 0.0) {
-                support[count] = j;
-                weights[count++] = b[j];
-                length += Math.abs(b[j]);
-            }
+        int count = 0;
+        for (double weight : b) {
+            length += Math.abs(weight);
+            count += weight == 0.0 ? 0 : 1;
         }
-        double[] r = new double[n];
-        data.design().fit(support, count, weights, r);
-        for (int i = 0; i < n; i++) {
-            r[i] = y[i] - r[i];
-        }
+        double[] r = data.residual(b);
         double[] pulls = new double[b.length];
         data.design().pulls(r, pulls);
         double meanSquare = Kernel.BEST.dot(r, r) / n;

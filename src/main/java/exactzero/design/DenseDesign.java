@@ -80,6 +80,30 @@ public final class DenseDesign implements ColumnDesign {
         });
     }
 
+    /**
+     * What a fit leaves of a target, y - Z b.
+     *
+     * @param y length n, not modified
+     * @param b length p, not modified
+     */
+    public double[] residual(double[] y, double[] b) {
+        int[] support = new int[b.length];
+        double[] kept = new double[b.length];
+        int count = 0;
+        for (int j = 0; j < b.length; j++) {
+            if (b[j] != 0.0) {
+                support[count] = j;
+                kept[count++] = b[j];
+            }
+        }
+        double[] r = new double[n];
+        fit(support, count, kept, r);
+        for (int i = 0; i < n; i++) {
+            r[i] = y[i] - r[i];
+        }
+        return r;
+    }
+
     @Override
     public double pull(int j, double[] v) {
         return KERNEL.dot(columns[j], v, 0, n) / n;

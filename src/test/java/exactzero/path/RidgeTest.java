@@ -97,7 +97,7 @@ class RidgeTest {
     void theNormFallsAsLambdaGrowsAndIsThatOfTheWeights() {
         for (Problem problem : shapes()) {
             Standardized data = problem.standardized();
-            Ridge ridge = new OrthogonalRidge(data.design(), data.y(), data.back().unit());
+            Ridge ridge = OrthogonalRidge.of(data.design(), data.y(), data.back().unit());
             double before = Double.POSITIVE_INFINITY;
             for (double lambda = 1e-4; lambda < 1e5; lambda *= 3) {
                 double norm = Math.sqrt(Arrays.stream(ridge.solve(lambda)).map(b -> b * b).sum());
@@ -137,7 +137,7 @@ class RidgeTest {
     @Test
     void aNegativeLambdaIsRefused() {
         Standardized data = shapes().getFirst().standardized();
-        Ridge ridge = new OrthogonalRidge(data.design(), data.y(), data.back().unit());
+        Ridge ridge = OrthogonalRidge.of(data.design(), data.y(), data.back().unit());
         assertThatThrownBy(() -> ridge.solve(-1)).hasMessageContaining("lambda is -1.0");
         assertThatThrownBy(() -> ridge.solve(Double.NaN)).hasMessageContaining("lambda is NaN");
     }
