@@ -10,6 +10,7 @@ import exactzero.kernel.Kernel;
 import exactzero.solve.GramRidge;
 import exactzero.solve.Ridge;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * threads at once.
  */
 public final class RidgePath {
-    /** Degrees of freedom that rounding may add to those that no penalty takes. */
+    /** Leverages that are 1 to within so much are. */
     private static final double ROUNDING = 1e-9;
 
     private final Standardization back;
@@ -50,12 +51,12 @@ public final class RidgePath {
     public RidgePath(Standardized data, Lambdas lambdas, Constraints constraints) {
         this.data = data;
         back = data.back();
-        size = sizes(back, constraints);
+        size = constraints.ridgeSizes(back);
         rows = data.y().length;
         seen = (int) IntStream.range(0, rows).filter(i -> data.share(i) > 0).count();
         nullMeanSquare = Kernel.BEST.dot(data.y(), data.y()) / rows;
         ridge = Ridge.of(data.design(), data.y(), size, smallest(lambdas));
-        path = at(values(lambdas));
+        path = at(new RidgeLambdas(ridge, size).values(lambdas));
     }
 
     /**
@@ -70,7 +71,7 @@ public final class RidgePath {
         StandardizedMoments prepared = StandardizedMoments.of(moments, scaling);
         data = null;
         back = prepared.back();
-        size = sizes(back, constraints);
+        size = constraints.ridgeSizes(back);
         if (Arrays.stream(size).anyMatch(s -> s == 0)) {
             throw new IllegalArgumentException("a penalty factor is 0; from moments alone every weight is penalised");
         }
@@ -87,33 +88,11 @@ public final class RidgePath {
             throw new DataException("no digit of ridge at lambda " + smallest
                     + " can be told from these moments: measure columns from origins nearer to their means, or take larger lambdas");
         }
-        path = at(values(lambdas));
+        path = at(new RidgeLambdas(ridge, size).values(lambdas));
     }
 
     private static double smallest(Lambdas lambdas) {
         return Arrays.stream(lambdas.given()).min().orElse(Double.NaN);
-    }
-
-    private double[] values(Lambdas lambdas) {
-        return lambdas.given().length > 0 ? lambdas.decreasing() : new RidgeGrid(ridge, size).values(lambdas);
-    }
-
-    /** What the penalty sees per unit of b_j. */
-    private static double[] sizes(Standardization back, Constraints constraints) {
-        constraints.requireLength(back.size());
-        if (constraints.lower().length > 0 || constraints.upper().length > 0) {
-            throw new IllegalArgumentException("ridge takes no bounds on weights: with them it has no closed form");
-        }
-        double[] size = back.unit().clone();
-        boolean any = false;
-        for (int j = 0; j < size.length; j++) {
-            size[j] *= Math.sqrt(constraints.factor(j));
-            any |= size[j] > 0 && size[j] < Double.POSITIVE_INFINITY && !back.constant()[j];
-        }
-        if (!any) {
-            throw new DataException("no feature that varies has a penalty factor above 0 and below infinity");
-        }
-        return size;
     }
 
     /** Exact fits at other lambdas, of which an infinite one leaves no penalised weight. */
@@ -171,30 +150,12 @@ public final class RidgePath {
      *     its penalised weights
      */
     public double lambdaAt(double df) {
-        if (!(df > 0)) {
-            throw new IllegalArgumentException("degrees of freedom are " + df + "; they must be above 0");
-        }
-        if (df <= ridge.free() + (ridge.free() > 0 ? ROUNDING : 0)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double low = RidgeGrid.floor(ridge);
-        if (ridge.degreesOfFreedom(low) < df) {
-            return 0;
-        }
-        double high = low;
-        while (ridge.degreesOfFreedom(high) > df) {
-            high *= 4;
-        }
-        double middle = Math.sqrt(low * high);
-        while (middle > low && middle < high) {
-            if (ridge.degreesOfFreedom(middle) > df) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-            middle = Math.sqrt(low * high);
-        }
-        return middle;
+        return new RidgeLambdas(ridge, size).at(df);
+    }
+
+    /** A standardised weight as a function of lambda, above 0, at O(min(n, p)) a value; for use by one thread. */
+    public DoubleUnaryOperator weight(int j) {
+        return ridge.weight(j);
     }
 
     /** Number of columns that are independent to working precision. */

@@ -4,6 +4,7 @@ import exactzero.design.GramBlocks;
 import exactzero.design.StandardizedMoments;
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -146,13 +147,23 @@ public final class GramRidge extends Ridge {
     }
 
     @Override
+    DoubleUnaryOperator combination(double[] c) {
+        double[] x = rotated(c);
+        return lambda -> KERNEL.dot(x, gram.factor(lambda).solve(rotated));
+    }
+
+    private double[] rotated(double[] c) {
+        double[] x = columns.divided(c);
+        gram.transposeTimes(x);
+        return x;
+    }
+
+    @Override
     double[] variances(double lambda, double[][] combinations) {
         BandFactor factor = gram.factor(lambda);
         double[] variances = new double[combinations.length];
         for (int l = 0; l < variances.length; l++) {
-            double[] x = columns.divided(combinations[l]);
-            gram.transposeTimes(x);
-            variances[l] = gram.form(factor.solve(x)) / n;
+            variances[l] = gram.form(factor.solve(rotated(combinations[l]))) / n;
         }
         return variances;
     }

@@ -4,6 +4,7 @@ import exactzero.design.GramBlocks;
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -164,21 +165,31 @@ public final class KernelRidge extends Ridge {
         return leverages;
     }
 
-    /** c'b = (M c)'a, and a is (G + shift I)^-1 / m times y. */
+    /** Q'M c / m: c'b = (M c)'a, and a is (G + shift I)^-1 / m times y. */
+    private double[] rotated(double[] combination) {
+        double[] c = columns.divided(combination);
+        double[] x = new double[n];
+        for (int k = 0; k < m; k++) {
+            if (c[k] != 0.0) {
+                Kernel.axpy(c[k] / m, columns.columns()[k], x, n);
+            }
+        }
+        gram.transposeTimes(x);
+        return x;
+    }
+
+    @Override
+    DoubleUnaryOperator combination(double[] c) {
+        double[] x = rotated(c);
+        return lambda -> m * KERNEL.dot(x, gram.factor(shift(lambda)).solve(rotated));
+    }
+
     @Override
     double[] variances(double lambda, double[][] combinations) {
         BandFactor factor = gram.factor(shift(lambda));
         double[] variances = new double[combinations.length];
         for (int l = 0; l < variances.length; l++) {
-            double[] c = columns.divided(combinations[l]);
-            double[] x = new double[n];
-            for (int k = 0; k < m; k++) {
-                if (c[k] != 0.0) {
-                    Kernel.axpy(c[k] / m, columns.columns()[k], x, n);
-                }
-            }
-            gram.transposeTimes(x);
-            double[] a = factor.solve(x);
+            double[] a = factor.solve(rotated(combinations[l]));
             variances[l] = KERNEL.dot(a, a);
         }
         return variances;

@@ -5,6 +5,7 @@ import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,13 +218,23 @@ public final class OrthogonalRidge extends Ridge {
         return leverages;
     }
 
+    private double[] rotated(double[] combination) {
+        double[] c = columns.divided(combination);
+        return bidiagonal.transposeTimes(n >= p ? c : qr.transposeTimes(c));
+    }
+
+    @Override
+    DoubleUnaryOperator combination(double[] c) {
+        double[] x = rotated(c);
+        return lambda -> KERNEL.dot(x, bidiagonal.solve(mu(lambda)));
+    }
+
     @Override
     double[] variances(double lambda, double[][] combinations) {
         UpperBidiagonal d = bidiagonal.factor(mu(lambda));
         double[] variances = new double[combinations.length];
         for (int l = 0; l < variances.length; l++) {
-            double[] c = columns.divided(combinations[l]);
-            double[] x = bidiagonal.transposeTimes(n >= p ? c : qr.transposeTimes(c));
+            double[] x = rotated(combinations[l]);
             d.solveTransposed(x);
             d.solve(x);
             variances[l] = bidiagonal.square(x);

@@ -4,6 +4,7 @@ import exactzero.data.DataException;
 import exactzero.design.DenseDesign;
 import exactzero.kernel.Kernel;
 import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Ridge with weights that are not penalised: their columns are projected out of the others and of the target, and they fit
@@ -99,20 +100,34 @@ public final class PartlyFreeRidge extends Ridge {
         return leverages;
     }
 
-    /** c'b = (c_P - Z_P'd)'b_P + d'y for the others P, d in the span of the free columns and so apart from what moves b_P. */
+    /** c'b = (c_P - Z_P'd)'b_P + d'y for the others P, d in the span of the free columns. */
+    private double[] ofOthers(double[] c, double[] d) {
+        double[] others = c.clone();
+        for (int j : penalised.kept()) {
+            others[j] -= KERNEL.dot(z.column(j), d);
+        }
+        return others;
+    }
+
+    @Override
+    DoubleUnaryOperator combination(double[] c) {
+        double[] d = free.adjoint(c, y.length);
+        double fixed = KERNEL.dot(d, y);
+        DoubleUnaryOperator others = rest.combination(ofOthers(c, d));
+        return lambda -> fixed + others.applyAsDouble(lambda);
+    }
+
+    /** What moves b_P is apart from the span of the free columns: variances add up. */
     @Override
     double[] variances(double lambda, double[][] combinations) {
-        double[][] ofOthers = new double[combinations.length][];
+        double[][] others = new double[combinations.length][];
         double[] own = new double[combinations.length];
         for (int l = 0; l < combinations.length; l++) {
             double[] d = free.adjoint(combinations[l], y.length);
-            ofOthers[l] = combinations[l].clone();
-            for (int j : penalised.kept()) {
-                ofOthers[l][j] -= KERNEL.dot(z.column(j), d);
-            }
+            others[l] = ofOthers(combinations[l], d);
             own[l] = KERNEL.dot(d, d);
         }
-        double[] variances = rest.variances(lambda, ofOthers);
+        double[] variances = rest.variances(lambda, others);
         for (int l = 0; l < variances.length; l++) {
             variances[l] += own[l];
         }

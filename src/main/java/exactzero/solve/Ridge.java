@@ -3,6 +3,7 @@ package exactzero.solve;
 import exactzero.design.DenseDesign;
 import exactzero.kernel.Workers;
 import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Ridge regression in closed form, Hoerl and Kennard (1970), for any number of lambdas from one decomposition:
@@ -118,6 +119,19 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRid
         });
         return variances;
     }
+
+    /**
+     * One weight as a function of lambda, above 0: every value takes O(k), after one product with an orthogonal matrix. For
+     * use by one thread.
+     */
+    public final DoubleUnaryOperator weight(int j) {
+        double[] single = new double[unpenalised().length];
+        single[j] = 1;
+        return combination(single);
+    }
+
+    /** c'b as a function of lambda, for a combination c of length p. */
+    abstract DoubleUnaryOperator combination(double[] c);
 
     /** The variance of c'b per unit of noise variance, for every combination c of length p. */
     abstract double[] variances(double lambda, double[][] combinations);
