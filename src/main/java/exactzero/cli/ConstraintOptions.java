@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** What is asked of single weights, shared by the commands that fit a Lasso. */
+/** What is asked of single weights, shared by the commands that fit. */
 final class ConstraintOptions {
 
     @Option(
@@ -17,16 +17,16 @@ final class ConstraintOptions {
             split = ",",
             hideParamSyntax = true,
             paramLabel = "NAME=V",
-            description = "Multiply lambda for a feature: 0 leaves it unpenalised, 'inf' excludes it. Lasso and elastic "
-                    + "net only; used as given, not rescaled.")
+            description = "Multiply lambda for a feature: 0 leaves it unpenalised, 'inf' excludes it. Used as given, "
+                    + "not rescaled.")
     private final Map<String, String> factors = new LinkedHashMap<>();
 
     @Option(names = "--positive", description = "Allow no negative weight. Lasso and elastic net only.")
     private boolean positive;
 
-    /** Whether anything is asked. */
-    boolean any() {
-        return positive || !factors.isEmpty();
+    /** Whether weights are asked to be positive, for which ridge has no closed form. */
+    boolean positive() {
+        return positive;
     }
 
     /** The constraints for a table's features. */

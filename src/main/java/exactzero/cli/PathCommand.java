@@ -5,6 +5,7 @@ import exactzero.data.Provenance;
 import exactzero.data.SparseDataset;
 import exactzero.design.SparseStandardized;
 import exactzero.design.Standardized;
+import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
 import exactzero.path.Lambdas;
@@ -79,9 +80,9 @@ final class PathCommand implements Callable<Integer> {
         double l1Ratio = method.l1Ratio(penalty.l1Ratio);
         Lambdas lambdas = UsageException.check(fit::lambdas);
         Stopping stopping = fit.stopping();
-        if (method == Method.RIDGE && constraints.any()) {
+        if (method == Method.RIDGE && constraints.positive()) {
             throw new UsageException(
-                    "--penalty-factor and --positive are for the Lasso and the elastic net, not for ridge");
+                    "--positive is for the Lasso and the elastic net: with it ridge has no closed form");
         }
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
@@ -95,16 +96,17 @@ final class PathCommand implements Callable<Integer> {
         }
         watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
-        ElasticNetPath net = method == Method.RIDGE ? null : net(table, prepared, l1Ratio);
-        RidgePath closed = net == null ? new RidgePath(prepared, lambdas) : null;
+        Constraints asked = constraints.on(table);
+        ElasticNetPath net = method == Method.RIDGE ? null : net(prepared, l1Ratio, asked);
+        RidgePath closed = net == null ? new RidgePath(prepared, lambdas, asked) : null;
         Path path = net == null ? closed.path() : net.path();
         Cost cost = net == null ? null : net.cost();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
             ElasticNetPath sparse = net == null
-                    ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT) : net;
-            Path ridge = net == null ? path : RidgePath.fit(prepared, Lambdas.GRID);
+                    ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT, asked) : net;
+            Path ridge = net == null ? path : new RidgePath(prepared, Lambdas.GRID, asked.withoutBounds()).path();
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
@@ -122,10 +124,10 @@ final class PathCommand implements Callable<Integer> {
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
-    private ElasticNetPath net(Dataset table, Standardized prepared, double l1Ratio) {
+    private ElasticNetPath net(Standardized prepared, double l1Ratio, Constraints asked) {
         Lambdas lambdas = fit.lambdas();
         try (Progress progress = new Progress("fitting", lambdas.count(), output.quiet())) {
-            return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), constraints.on(table), progress);
+            return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), asked, progress);
         }
     }
 

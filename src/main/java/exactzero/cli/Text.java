@@ -18,7 +18,6 @@ import exactzero.select.Twin;
 import exactzero.solve.Cost;
 import exactzero.solve.Route;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -103,10 +102,10 @@ final class Text {
     /** Ridge of the same strength: what its weights do instead. */
     private static void contrast(PrintWriter out, Selection selection) {
         Contrast contrast = selection.contrast();
-        if (contrast.df() == 0) {
+        if (!(contrast.atDf().lambda()[0] < Double.POSITIVE_INFINITY)) {
             return;
         }
-        long crossing = Arrays.stream(contrast.crossing()).filter(lambda -> lambda > 0).count();
+        int crossing = contrast.crossings();
         out.printf(Locale.ROOT,
                 "              at the same %.3g degrees of freedom (lambda %s) too; %s zero on %s path%n",
                 contrast.df(), number(contrast.atDf().lambda()[0]),

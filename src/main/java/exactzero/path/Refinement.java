@@ -23,13 +23,15 @@ final class Refinement {
 
     private final Standardized data;
     private final OrthogonalRidge ridge;
+    private final double[] size;
     private final double[] down;
     private final double[] b;
     private final double[] r;
 
-    private Refinement(Standardized data, OrthogonalRidge ridge, double[] b) {
+    private Refinement(Standardized data, OrthogonalRidge ridge, double[] size, double[] b) {
         this.data = data;
         this.ridge = ridge;
+        this.size = size;
         this.b = b;
         this.r = new double[data.y().length];
         this.down = new double[b.length];
@@ -38,16 +40,20 @@ final class Refinement {
         }
     }
 
-    /** Corrects the weights at one lambda in place. */
-    static void refine(Standardized data, Ridge decomposed, double lambda, double[] b) {
+    /**
+     * Corrects the weights at one lambda in place.
+     *
+     * @param size penalised size of a weight per unit of b_j, infinite for features that are left out
+     */
+    static void refine(Standardized data, Ridge decomposed, double[] size, double lambda, double[] b) {
         boolean few = (long) data.y().length * b.length <= FEW_CELLS;
         if (!few || !(decomposed instanceof OrthogonalRidge ridge)) {
             return;
         }
         if (lambda == 0 && ridge.unique()) {
-            new Refinement(data, ridge, b).refineAugmented();
+            new Refinement(data, ridge, size, b).refineAugmented();
         } else if (lambda > 0 && ridge.digits(lambda) > ENOUGH_DIGITS) {
-            new Refinement(data, ridge, b).refine(lambda);
+            new Refinement(data, ridge, size, b).refine(lambda);
         }
     }
 
@@ -56,8 +62,7 @@ final class Refinement {
         for (int turn = 0; turn < MOST; turn++) {
             double[] g = pulls(rest());
             for (int j = 0; j < b.length; j++) {
-                double unit = data.back().unit()[j];
-                g[j] -= lambda * unit * unit * b[j];
+                g[j] -= b[j] == 0.0 ? 0 : lambda * size[j] * size[j] * b[j];
             }
             double size = apply(ridge.correction(lambda, g), before);
             if (size <= EPSILON) {

@@ -2,6 +2,7 @@ package exactzero.report;
 
 import exactzero.certify.Verdict;
 import exactzero.path.Path;
+import exactzero.select.Contrast;
 import exactzero.select.Ranking;
 import exactzero.select.Selection;
 import exactzero.select.Stability;
@@ -43,7 +44,24 @@ final class Headline {
         sentences.add("Ridge, on the same rows, only shrinks: it keeps "
                 + (ridge == features ? "all " + count(features, "weight") : ridge + " of " + count(features, "weight"))
                 + " different from zero.");
+        contrast(sentences);
         return sentences;
+    }
+
+    /** What ridge makes of the strength of the Lasso. */
+    private void contrast(List<String> sentences) {
+        Contrast contrast = selection.contrast();
+        if (!(contrast.atDf().lambda()[0] < Double.POSITIVE_INFINITY)) {
+            return;
+        }
+        int crossing = contrast.crossings();
+        sentences.add("At the same " + Numbers.brief(contrast.df()) + " degrees of freedom (\u03BB of ridge "
+                + Numbers.brief(contrast.atDf().lambda()[0]) + ") it keeps "
+                + count(contrast.atDf().nonzero(0), "weight") + ". "
+                + (crossing == 0 ? "No weight of ridge passes through zero on its path."
+                        : count(crossing, "weight") + (crossing == 1 ? " passes" : " pass")
+                                + " through zero on ridge\u2019s path, to the other sign, and "
+                                + (crossing == 1 ? "does" : "do") + " not stay there."));
     }
 
     /** The first features that are zero, or that are not, largest weight first. */

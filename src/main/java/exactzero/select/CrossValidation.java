@@ -8,7 +8,9 @@ import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * K-fold cross-validation of a whole path on one set of lambdas.
@@ -26,6 +28,18 @@ public final class CrossValidation {
         Path fit(Standardized data, Lambdas lambdas);
     }
 
+    /** Fits a path to all rows but those of a fold. */
+    @FunctionalInterface
+    interface FoldFitter {
+        /**
+         * Fits.
+         *
+         * @param held the fold's rows
+         * @param rest all others, standardised when first asked for
+         */
+        Path fit(Dataset held, Supplier<Standardized> rest, Lambdas lambdas);
+    }
+
     /**
      * Cross-validates.
      *
@@ -34,6 +48,12 @@ public final class CrossValidation {
      */
     public static CvCurve of(
             Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, IntConsumer progress) {
+        return of(data, scaling, folds, lambda, (held, rest, lambdas) -> fitter.fit(rest.get(), lambdas), progress);
+    }
+
+    /** Cross-validates with a fitter that may do with less than all of the rest's rows. */
+    static CvCurve of(
+            Dataset data, Scaling scaling, Folds folds, double[] lambda, FoldFitter fitter, IntConsumer progress) {
         int count = lambda.length;
         double[][] error = new double[folds.count()][];
         double[] share = new double[folds.count()];
@@ -43,9 +63,10 @@ public final class CrossValidation {
             share[fold] = IntStream.of(inside).mapToDouble(i -> data.weights()[i]).sum();
             error[fold] = new double[count];
             if (share[fold] > 0) {
-                Dataset train = data.rows(folds.outside(fold));
-                Path path = fitter.fit(standardized(train, fold, folds, scaling), Lambdas.of(lambda));
-                error[fold] = errors(path, data.rows(inside).filledLike(train));
+                Dataset held = data.rows(inside);
+                Rest rest = new Rest(data, folds, fold, scaling);
+                Path path = fitter.fit(held, rest, Lambdas.of(lambda));
+                error[fold] = errors(path, held.gaps().isEmpty() ? held : held.filledLike(rest.get().source()));
             }
             progress.accept(done.incrementAndGet());
         });
@@ -66,13 +87,32 @@ public final class CrossValidation {
         return new CvCurve(lambda.clone(), mean, se);
     }
 
-    /** The rows outside a fold, which may be unfit to fit though the whole is not. */
-    private static Standardized standardized(Dataset train, int fold, Folds folds, Scaling scaling) {
-        try {
-            return Standardized.of(train, scaling);
-        } catch (DataException e) {
-            throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": " + e.getMessage()
-                    + ".\nTry other folds: more or fewer of them, or another seed", e);
+    /** The rows outside a fold, standardised once, which may be unfit to fit though the whole is not. */
+    private static final class Rest implements Supplier<Standardized> {
+        private final Dataset data;
+        private final Folds folds;
+        private final int fold;
+        private final Scaling scaling;
+        private @Nullable Standardized standardized;
+
+        Rest(Dataset data, Folds folds, int fold, Scaling scaling) {
+            this.data = data;
+            this.folds = folds;
+            this.fold = fold;
+            this.scaling = scaling;
+        }
+
+        @Override
+        public Standardized get() {
+            if (standardized == null) {
+                try {
+                    standardized = Standardized.of(data.rows(folds.outside(fold)), scaling);
+                } catch (DataException e) {
+                    throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": "
+                            + e.getMessage() + ".\nTry other folds: more or fewer of them, or another seed", e);
+                }
+            }
+            return standardized;
         }
     }
 

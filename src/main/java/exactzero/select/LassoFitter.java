@@ -27,19 +27,19 @@ record LassoFitter(SelectionOptions options, double pilotLambda) implements Cros
 
     /**
      * The penalty factors of the adaptive Lasso, Zou (2006): inverse to the size of the standardised weights of a pilot fit by
-     * ridge, 1 for the largest.
+     * ridge, 1 for the largest; times those given, by which the pilot's weights are penalised too.
      */
     private Constraints constraints(Standardized data) {
         if (!options.adaptive()) {
             return options.constraints();
         }
-        Path pilot = RidgePath.fit(data, Lambdas.of(pilotLambda));
+        Path pilot = new RidgePath(data, Lambdas.of(pilotLambda), options.constraints().withoutBounds()).path();
         int p = data.design().features();
         double[] size = new double[p];
         double largest = 0;
         for (int j = 0; j < p; j++) {
             size[j] = Math.abs(pilot.b()[0][j]);
-            largest = Math.max(largest, size[j]);
+            largest = options.constraints().factor(j) == 0 ? largest : Math.max(largest, size[j]);
         }
         double[] factors = new double[p];
         for (int j = 0; j < p; j++) {

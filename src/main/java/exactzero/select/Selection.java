@@ -5,9 +5,11 @@ import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
 import exactzero.data.Provenance;
 import exactzero.design.Standardized;
+import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
+import exactzero.path.RidgeFolds;
 import exactzero.path.RidgePath;
 import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
@@ -73,14 +75,17 @@ public record Selection(
         SelectionOptions options = wanted.on(data);
         Standardized all = Standardized.of(data, options.scaling());
         int steps = options.folds() * options.repeats();
-        RidgePath ridgePath = new RidgePath(all, Lambdas.GRID);
+        Constraints factors = options.constraints().withoutBounds();
+        RidgePath ridgePath = new RidgePath(all, Lambdas.GRID, factors);
         Path ridge = ridgePath.path();
-        CvCurve ridgeCv = CvCurve.mean(crossValidate(data, options, ridge.lambda(), RidgePath::fit, progress));
+        CvCurve ridgeCv = CvCurve.mean(crossValidate(data, options, ridge.lambda(),
+                new RidgeFolds(all, options.scaling(), factors)::fit, progress));
         LassoFitter fitter = new LassoFitter(options, ridge.lambda()[ridgeCv.min()]);
         ElasticNetPath net = fitter.net(all, options.lambdas());
         Path lasso = net.path();
         Cost cost = net.cost();
-        List<CvCurve> curves = crossValidate(data, options, lasso.lambda(), fitter,
+        List<CvCurve> curves = crossValidate(data, options, lasso.lambda(),
+                (held, rest, lambdas) -> fitter.fit(rest.get(), lambdas),
                 done -> progress.accept(steps + done));
         CvCurve lassoCv = CvCurve.mean(curves);
 
@@ -109,7 +114,7 @@ public record Selection(
 
     /** A curve for every repeat, each with folds of its own. */
     private static List<CvCurve> crossValidate(Dataset data, SelectionOptions options, double[] lambda,
-            CrossValidation.Fitter fitter, IntConsumer progress) {
+            CrossValidation.FoldFitter fitter, IntConsumer progress) {
         List<CvCurve> curves = new ArrayList<>();
         for (int repeat = 0; repeat < options.repeats(); repeat++) {
             int before = repeat * options.folds();

@@ -16,7 +16,7 @@ import exactzero.solve.Stopping;
  * @param seed seed of the folds and the halves
  * @param rule how lambda is chosen
  * @param stopping when the solver may stop
- * @param constraints penalty factors and bounds of the Lasso's weights; ridge is fitted without them
+ * @param constraints penalty factors of all weights, and bounds of the Lasso's: with bounds ridge has no closed form
  * @param repeats cross-validations with folds of their own, of which the mean is taken
  * @param pairs pairs of halves for the selection frequencies; 0 for none
  * @param adaptive whether each feature's penalty is inverse to its weight in a ridge fit (Zou 2006)

@@ -1,6 +1,7 @@
 package exactzero.solve;
 
 import exactzero.kernel.Kernel;
+import exactzero.kernel.Workers;
 
 /**
  * A square matrix as U B V', B upper bidiagonal, by Householder reflections (Golub and Kahan 1965).
@@ -12,6 +13,7 @@ final class Bidiagonal {
 
     private static final double EPSILON = 0x1p-53;
     private static final int INVERSE_ITERATIONS = 4;
+    private static final int ROWS_AT_ONCE = 16;
 
     private final int k;
     private final double[] diagonal;
@@ -118,6 +120,17 @@ final class Bidiagonal {
             }
         }
         return out;
+    }
+
+    /** Overwrites every row x with V'x. */
+    void transposeTimes(double[][] rows) {
+        Workers.forEachBlock(rows.length, ROWS_AT_ONCE, (long) rows.length * k * k, (from, to) -> {
+            for (int i = 0; i < k - 1; i++) {
+                for (int l = from; l < to && tau[i] != 0; l++) {
+                    axpy(-tau[i] * KERNEL.dot(v[i], rows[l], i + 1, k), v[i], rows[l], i + 1);
+                }
+            }
+        });
     }
 
     /** The x that minimises ||B x - U'f||^2 + mu^2 ||x||^2, in O(k) by rotations, Elden (1977). */
