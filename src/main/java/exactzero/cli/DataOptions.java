@@ -5,6 +5,8 @@ import exactzero.data.CsvReader;
 import exactzero.data.Dataset;
 import exactzero.data.MissingRule;
 import exactzero.data.NpyReader;
+import exactzero.data.ReducedCsv;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -54,9 +56,27 @@ final class DataOptions {
         return file;
     }
 
+    /** Whether the file is a NumPy matrix. */
+    boolean npy() {
+        return file.toString().endsWith(".npy");
+    }
+
+    /** Copies the columns of some features, and those of the target, the weights and the folds, to another file. */
+    void copy(Set<String> features, Path reduced, boolean force) throws IOException {
+        Set<String> columns = new LinkedHashSet<>(features);
+        columns.add(target.strip());
+        if (weights != null) {
+            columns.add(weights.strip());
+        }
+        if (folds != null) {
+            columns.add(folds.strip());
+        }
+        ReducedCsv.write(file, format.dialect(), columns, reduced, force);
+    }
+
     /** Reads the file. */
     Dataset read() {
-        if (file.toString().endsWith(".npy")) {
+        if (npy()) {
             if (!drop.isEmpty() || !keep.isEmpty() || folds != null || format.given()) {
                 throw new UsageException(
                         "--drop, --keep, --fold-column and how a file is written are for CSV files; choose columns "

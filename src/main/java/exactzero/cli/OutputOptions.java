@@ -41,6 +41,10 @@ final class OutputOptions {
         return json;
     }
 
+    boolean force() {
+        return force;
+    }
+
     boolean timings() {
         return timings;
     }

@@ -102,7 +102,7 @@ final class PathCommand implements Callable<Integer> {
         }
         if (output.json()) {
             List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
-            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
+            new PathDocument(path, table.rows(), table.target(), table.provenance(), fit.scaling().standardize(), knots,
                     cost, closed,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {

@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
 import exactzero.data.SetAside;
+import exactzero.data.Wording;
 import exactzero.explain.Article;
 import exactzero.explain.Demo;
 import exactzero.explain.Descent;
@@ -69,6 +70,9 @@ final class Text {
             table(out, selection);
         }
         wrote(out, written);
+        written.stream().filter(file -> file.endsWith("model.json"))
+                .forEach(model -> out.println("next   exactzero predict "
+                        + Wording.argument(List.of(printable(model.toString()))) + " NEW.csv"));
     }
 
     /** How often what is kept is kept on half of the rows, and what may be chance. */

@@ -2,6 +2,10 @@ package exactzero.solve;
 
 import exactzero.design.ColumnDesign;
 import exactzero.design.Design;
+import exactzero.design.MomentDesign;
+import exactzero.design.MomentProblem;
+import exactzero.design.Prepared;
+import exactzero.design.Standardized;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
 import java.util.List;
@@ -54,16 +58,18 @@ public final class PathSolver {
 
     /** @param largestWorkingSet number of features beyond which the Gram matrix of a working set is given up */
     PathSolver(Design z, double[] y, Route route, int largestWorkingSet) {
+        this(z, y, Kernel.BEST.dot(y, y) / y.length, route, largestWorkingSet);
+    }
+
+    private PathSolver(Design z, double[] y, double nullMeanSquare, Route route, int largestWorkingSet) {
         long start = System.nanoTime();
         this.z = z;
         this.y = y;
-        this.nullMeanSquare = Kernel.BEST.dot(y, y) / y.length;
+        this.nullMeanSquare = nullMeanSquare;
         this.references = new References(z, tally);
-        references.project(y);
-        references.extend();
-        this.atZero = references.pulls().clone();
-        this.w = new WorkingSet(z, atZero);
-        this.set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
+        this.atZero = z instanceof MomentDesign moments ? moments.pulls() : pulls(y);
+        this.w = new WorkingSet(z, atZero, Math.sqrt(nullMeanSquare));
+        this.set = new ActiveSet(w, tally);
         this.screen = new Screen(z, references, w, () -> set.slack(), tally);
         this.anticipation = new Anticipation(w);
         this.route = route;
@@ -74,6 +80,22 @@ public final class PathSolver {
             addAll();
         }
         tally.nanoseconds = System.nanoTime() - start;
+    }
+
+    /** By the cheapest route; of data whose rows are gone, by the Gram matrix of all features, which is all there is. */
+    public static PathSolver of(Prepared data) {
+        return switch (data) {
+            case Standardized rows -> new PathSolver(rows.design(), rows.y());
+            case MomentProblem moments -> new PathSolver(moments.design(), new double[0],
+                    moments.design().meanSquare(), Route.WHOLE_GRAM, Integer.MAX_VALUE);
+        };
+    }
+
+    /** The first reference. */
+    private double[] pulls(double[] target) {
+        references.project(target);
+        references.extend();
+        return references.pulls().clone();
     }
 
     /** The pulls when every weight is zero, Z'y / n, length p. Not to be modified. */
@@ -264,7 +286,7 @@ public final class PathSolver {
     private void useColumns() {
         route = Route.COLUMNS;
         w.dropGram();
-        set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
+        set = new ActiveSet(w, tally);
         lastExact = false;
     }
 

@@ -21,7 +21,7 @@ public enum Route {
     private static final double IN_CACHE = 1 / 8.0;
 
     /** The cheapest way for p features, as far as can be told before the size of the working set is known. */
-    static Route cheapest(int p) {
+    public static Route cheapest(int p) {
         return p / 2.0 * IN_CACHE <= SCREENING_PASSES ? WHOLE_GRAM : WORKING_SET;
     }
 

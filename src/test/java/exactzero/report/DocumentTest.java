@@ -104,7 +104,8 @@ class DocumentTest {
     private static String path(Path path, @Nullable List<Knot> knots,
             @Nullable Milliseconds milliseconds) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PathDocument(path, 442, "progression", true, knots, null, null, milliseconds).write(out);
+        new PathDocument(path, 442, "progression", Examples.diabetes().provenance(), true, knots, null, null,
+                milliseconds).write(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
