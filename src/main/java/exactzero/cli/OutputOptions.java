@@ -58,6 +58,11 @@ final class OutputOptions {
         return !json || out != null;
     }
 
+    /** Whether pages or pictures are to be written. */
+    boolean draws() {
+        return writesFiles() && Format.anyDrawn(formats);
+    }
+
     /** Where the report of the data of that name goes; a place where nothing can be written is refused. */
     ReportOptions report(String name) throws IOException {
         Path folder = out == null ? Path.of("reports", name) : out;

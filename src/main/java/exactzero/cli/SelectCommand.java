@@ -76,7 +76,9 @@ final class SelectCommand implements Callable<Integer> {
         }
         reduced.requireFree(data, output.force());
         watch.read();
-        SelectionOptions searched = choosing.searched(table, options.withConstraints(constraints.on(table)), notes());
+        SelectionOptions constrained = options.withConstraints(constraints.on(table));
+        SelectionOptions searched =
+                choosing.searched(table, output.draws() ? constrained : constrained.withoutTrack(), notes());
         Selection selection;
         try (Progress progress = new Progress("cross-validating", searched.steps(), output.quiet())) {
             selection = Selection.of(table, searched, progress);

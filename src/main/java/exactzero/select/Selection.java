@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * @param penalty of that fit, on the solvers' scale
  * @param relaxed least squares on the features that it keeps, a path of one
  * @param contrast that fit against ridge of the same strength
- * @param track the Lasso followed closely along lambda
+ * @param track the Lasso followed closely along lambda; {@link Track#NONE} where that was not asked for
  * @param gap relative duality gap at the chosen lambda
  * @param keptByRepeat number of features that the rule keeps by each repeat of the cross-validation alone; one entry
  *     without repeats or where the rule does not look at them
@@ -83,6 +83,7 @@ public record Selection(
                 monitor.from(steps));
         CvCurve lassoCv = CvCurve.mean(curves);
 
+        monitor.check();
         int seen = (int) IntStream.range(0, data.rows()).filter(i -> data.weights()[i] > 0).count();
         Path fit = options.rule().choose(net, lassoCv, new InformationCriterion.Setting(all, seen));
         double lambda = fit.lambda()[0];
@@ -90,11 +91,12 @@ public record Selection(
         Certificate certificate = Certificate.of(all, fit.b()[0], penalty);
         Stability stability = Stability.of(data, options.scaling(), fitter, lambda, options.pairs(), options.seed(),
                 monitor.from(2 * steps));
+        monitor.check();
         Path relaxed = net.relaxed(fit);
         double[] zeroAtOrAbove = net.zeroAtOrAbove();
         Contrast contrast = Contrast.of(fit, InformationCriterion.degreesOfFreedom(all, penalty, fit.b()[0]), lassoCv,
                 ridgePath, ridgeCv);
-        Track track = Track.of(all, net, lambda, Ranking.of(fit, lasso, ridge));
+        Track track = options.followed() ? Track.of(all, net, lambda, Ranking.of(fit, lasso, ridge)) : Track.NONE;
         int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
         return new Selection(data.name(), data.target(), data.rows(), options, lasso, cost, ridge, lassoCv,

@@ -28,7 +28,7 @@ class DocumentTest {
     void aPathHasAllItsFields() throws IOException {
         Path lasso = selection.lasso();
         JsonNode json = parse(path(lasso, List.of(new Knot(1.25, "bmi", "enters")), new Milliseconds(1.5, 2)));
-        assertThat(json.propertyNames()).containsExactly("rows", "features", "target", "method", "l1Ratio",
+        assertThat(json.propertyNames()).containsExactly("rows", "features", "sources", "target", "method", "l1Ratio",
                 "standardized", "lambda", "intercept", "coefficients", "nonzero", "gap", "r2", "converged", "knots",
                 "milliseconds");
         assertThat(json.get("rows").intValue()).isEqualTo(442);
