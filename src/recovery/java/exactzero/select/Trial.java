@@ -17,10 +17,9 @@ import java.util.Map;
  * All methods on one data set, as {@link Selection} has them; the plain Lasso's cross-validation is shared by its rules.
  *
  * @param fits by method, a path of one each
- * @param outcomes by method
- * @param bound of the expected number of false stable picks, {@link Stability#falsePicks}
+ * @param score how they did
  */
-record Trial(Map<Method, Path> fits, Map<Method, Outcome> outcomes, double bound) {
+record Trial(Map<Method, Path> fits, Score score) {
     private static final SelectionOptions PLAIN = SelectionOptions.DEFAULT;
 
     static Trial of(Setting setting, long seed) {
@@ -63,7 +62,7 @@ record Trial(Map<Method, Path> fits, Map<Method, Outcome> outcomes, double bound
                     drawn.noiseSd());
             outcomes.put(method, Outcome.of(drawn.truth(), beta, error));
         });
-        return new Trial(fits, outcomes, stability.falsePicks(Stability.THRESHOLD));
+        return new Trial(fits, new Score(outcomes, stability.falsePicks(Stability.THRESHOLD)));
     }
 
     private static CvCurve crossValidate(Dataset data, Path path, CrossValidation.Fitter fitter) {

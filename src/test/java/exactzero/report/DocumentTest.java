@@ -30,7 +30,7 @@ class DocumentTest {
         JsonNode json = parse(path(lasso, List.of(new Knot(1.25, "bmi", "enters")), new Milliseconds(1.5, 2)));
         assertThat(json.propertyNames()).containsExactly("rows", "features", "sources", "target", "method", "l1Ratio",
                 "standardized", "lambda", "intercept", "coefficients", "nonzero", "gap", "r2", "converged", "knots",
-                "milliseconds");
+                "setAside", "milliseconds");
         assertThat(json.get("rows").intValue()).isEqualTo(442);
         assertThat(json.get("features").get(2).stringValue()).isEqualTo("bmi");
         assertThat(json.get("method").stringValue()).isEqualTo("lasso");

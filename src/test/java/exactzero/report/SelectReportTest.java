@@ -196,8 +196,9 @@ class SelectReportTest {
         assertThat(SelectReport.write(numbers, new ReportOptions(folder, Set.of(Format.CSV), false))).hasSize(1);
         assertThatThrownBy(() -> page(numbers)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("whose path was followed");
-        assertThat(numbers.features()).isEqualTo(Selection.of(Examples.diabetes(), SelectionOptions.DEFAULT.withPairs(0),
-                done -> {}).features());
+        assertThat(numbers.features())
+                .isEqualTo(Selection.of(Examples.diabetes(), SelectionOptions.DEFAULT.withPairs(0),
+                        done -> {}).features());
     }
 
     private ReportOptions all() {
