@@ -41,6 +41,10 @@ final class OutputOptions {
         return json;
     }
 
+    boolean force() {
+        return force;
+    }
+
     boolean timings() {
         return timings;
     }
@@ -57,6 +61,11 @@ final class OutputOptions {
     /** Whether a folder for files was named. */
     boolean writesTo() {
         return out != null;
+    }
+
+    /** Whether pages or pictures are to be written. */
+    boolean draws() {
+        return writesFiles() && Format.anyDrawn(formats);
     }
 
     /** Where the report of the data of that name goes; a place where nothing can be written is refused. */

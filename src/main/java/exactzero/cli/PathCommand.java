@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.data.Dataset;
 import exactzero.data.Provenance;
 import exactzero.data.SparseDataset;
+import exactzero.design.Prepared;
 import exactzero.design.SparseStandardized;
 import exactzero.design.Standardized;
 import exactzero.path.Constraints;
@@ -111,7 +112,7 @@ final class PathCommand implements Callable<Integer> {
         }
         if (output.json()) {
             List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
-            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
+            new PathDocument(path, table.rows(), table.target(), table.provenance(), fit.scaling().standardize(), knots,
                     cost, closed,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
@@ -124,7 +125,7 @@ final class PathCommand implements Callable<Integer> {
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
-    private ElasticNetPath net(Standardized prepared, double l1Ratio, Constraints asked) {
+    private ElasticNetPath net(Prepared prepared, double l1Ratio, Constraints asked) {
         Lambdas lambdas = fit.lambdas();
         try (Progress progress = new Progress("fitting", lambdas.count(), output.quiet())) {
             return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), asked, progress);
@@ -139,16 +140,14 @@ final class PathCommand implements Callable<Integer> {
         }
         SparseDataset table = data.readSparse();
         watch.read();
-        ElasticNetPath net;
-        try (Progress progress = new Progress("fitting", fit.lambdas().count(), output.quiet())) {
-            net = new ElasticNetPath(SparseStandardized.of(table, fit.scaling()), l1Ratio, fit.lambdas(),
-                    fit.stopping(), constraints.on(table.name(), table.features()), progress);
-        }
+        ElasticNetPath net = net(SparseStandardized.of(table, fit.scaling()), l1Ratio,
+                constraints.on(table.name(), table.features()));
         watch.fitted();
         Path path = net.path();
         if (output.json()) {
             List<Knot> knots = net.cost().route() != Route.COLUMNS && net.hasKnots() ? net.knots() : null;
-            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots, net.cost(), null,
+            new PathDocument(path, table.rows(), table.target(), Provenance.plain(table.features()),
+                    fit.scaling().standardize(), knots, net.cost(), null,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table.name(), table.rows(), table.target(), path, net.cost(),

@@ -2,6 +2,7 @@ package exactzero.cli;
 
 import exactzero.certify.Verdict;
 import exactzero.data.SetAside;
+import exactzero.data.Wording;
 import exactzero.explain.Article;
 import exactzero.explain.Demo;
 import exactzero.explain.Descent;
@@ -67,6 +68,9 @@ final class Text {
             table(out, selection);
         }
         wrote(out, written);
+        written.stream().filter(file -> file.endsWith("model.json"))
+                .forEach(model -> out.println("next   exactzero predict "
+                        + Wording.argument(List.of(printable(model.toString()))) + " NEW.csv"));
     }
 
     /** How often what is kept is kept on half of the rows, and what may be chance. */

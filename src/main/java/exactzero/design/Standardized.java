@@ -14,7 +14,8 @@ import exactzero.kernel.Workers;
  * @param weights of the rows
  */
 public record Standardized(
-        DenseDesign design, double[] y, Standardization back, Dataset source, RowWeights weights) implements Prepared {
+        DenseDesign design, double[] y, Standardization back, Dataset source, RowWeights weights)
+        implements PreparedRows {
     private static final int COLUMNS_AT_ONCE = 8;
 
     /**

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,16 +57,17 @@ public final class ElasticNetPath {
      */
     public ElasticNetPath(
             Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping, Constraints constraints) {
-        this(data, l1Ratio, lambdas, stopping, constraints, done -> {});
+        this(data, l1Ratio, lambdas, stopping, constraints, Monitor.NONE);
     }
 
     /**
      * Fits a path that may take a while.
      *
-     * @param progress told the number of lambdas done
+     * @param monitor told the number of lambdas done, asked before each whether to go on
+     * @throws java.util.concurrent.CancellationException when it says no
      */
     public ElasticNetPath(Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping,
-            Constraints constraints, IntConsumer progress) {
+            Constraints constraints, Monitor monitor) {
         if (!(l1Ratio > 0 && l1Ratio <= 1)) {
             throw new IllegalArgumentException(
                     "l1Ratio is " + l1Ratio + "; it must lie in (0, 1]: ridge has a closed form of its own");
@@ -77,9 +77,9 @@ public final class ElasticNetPath {
         this.l1Ratio = l1Ratio;
         this.stopping = stopping;
         this.constraints = constraints;
-        this.solver = new PathSolver(data.design(), data.y(), stopping.gap() / 10);
+        this.solver = PathSolver.of(data, stopping.gap() / 10);
         this.largest = largest();
-        this.path = fits(lambdas.values(largest, data.design().rows(), data.design().features()), progress);
+        this.path = fits(lambdas.values(largest, data.design().rows(), data.design().features()), monitor);
     }
 
     /** Fits a path and keeps only its points. */
@@ -104,13 +104,14 @@ public final class ElasticNetPath {
 
     /** Exact fits at other lambdas, not interpolated. */
     public Path at(double... lambda) {
-        return fits(lambda, done -> {});
+        return fits(lambda, Monitor.NONE);
     }
 
-    private Path fits(double[] lambda, IntConsumer progress) {
+    private Path fits(double[] lambda, Monitor monitor) {
         Path fits = new Path(l1Ratio, data.back(), lambda.clone(), new double[lambda.length][],
                 new double[lambda.length], new double[lambda.length], new boolean[lambda.length]);
         for (int k = 0; k < lambda.length; k++) {
+            monitor.check();
             if (lambda[k] == 0) {
                 solver.solve(penalty(NEARLY_ZERO * largest));
             }
@@ -119,7 +120,7 @@ public final class ElasticNetPath {
             fits.gap()[k] = solution.gap();
             fits.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
             fits.converged()[k] = solution.gap() <= stopping.gap();
-            progress.accept(k + 1);
+            monitor.done(k + 1);
         }
         return fits;
     }

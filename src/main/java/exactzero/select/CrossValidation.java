@@ -5,9 +5,10 @@ import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
+import exactzero.path.Monitor;
 import exactzero.path.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class CrossValidation {
     @FunctionalInterface
     public interface Fitter {
         Path fit(Standardized data, Lambdas lambdas);
+
+        /** The errors of folds by a shorter way, none where there is none. */
+        default Optional<FoldErrors> shortcut(Dataset data, Folds folds) {
+            return Optional.empty();
+        }
     }
 
     /** Fits a path to all rows but those of a fold. */
@@ -44,31 +50,40 @@ public final class CrossValidation {
      * Cross-validates.
      *
      * @param lambda decreasing, used in every fold
-     * @param progress told the number of folds done, perhaps by several threads
+     * @param monitor told the number of folds done, asked before each whether to go on
+     * @throws java.util.concurrent.CancellationException when it says no
      */
     public static CvCurve of(
-            Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, IntConsumer progress) {
-        return of(data, scaling, folds, lambda, (held, rest, lambdas) -> fitter.fit(rest.get(), lambdas), progress);
+            Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, Monitor monitor) {
+        return of(data, scaling, folds, lambda, (held, rest, lambdas) -> fitter.fit(rest.get(), lambdas),
+                fitter.shortcut(data, folds), monitor);
     }
 
-    /** Cross-validates with a fitter that may do with less than all of the rest's rows. */
-    static CvCurve of(
-            Dataset data, Scaling scaling, Folds folds, double[] lambda, FoldFitter fitter, IntConsumer progress) {
+    /**
+     * Cross-validates with a fitter that may do with less than all of the rest's rows.
+     *
+     * @param shortcut errors that take no fitter at all
+     */
+    static CvCurve of(Dataset data, Scaling scaling, Folds folds, double[] lambda, FoldFitter fitter,
+            Optional<FoldErrors> shortcut, Monitor monitor) {
         int count = lambda.length;
         double[][] error = new double[folds.count()][];
         double[] share = new double[folds.count()];
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, folds.count()).parallel().forEach(fold -> {
+            monitor.check();
             int[] inside = folds.inside(fold);
             share[fold] = IntStream.of(inside).mapToDouble(i -> data.weights()[i]).sum();
             error[fold] = new double[count];
             if (share[fold] > 0) {
-                Dataset held = data.rows(inside);
-                Rest rest = new Rest(data, folds, fold, scaling);
-                Path path = fitter.fit(held, rest, Lambdas.of(lambda));
-                error[fold] = errors(path, held.gaps().isEmpty() ? held : held.filledLike(rest.get().source()));
+                error[fold] = shortcut.flatMap(errors -> errors.of(fold, lambda)).orElseGet(() -> {
+                    Dataset held = data.rows(inside);
+                    Rest rest = new Rest(data, folds, fold, scaling);
+                    Path path = fitter.fit(held, rest, Lambdas.of(lambda));
+                    return errors(path, held.gaps().isEmpty() ? held : held.filledLike(rest.get().source()));
+                });
             }
-            progress.accept(done.incrementAndGet());
+            monitor.done(done.incrementAndGet());
         });
         double total = total(share);
         double[] mean = new double[count];

@@ -1,27 +1,50 @@
 package exactzero.select;
 
+import exactzero.data.Dataset;
+import exactzero.design.MomentProblem;
+import exactzero.design.Prepared;
 import exactzero.design.Standardized;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
+import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import java.util.Optional;
 
 /**
  * The Lasso of a selection, fitted alike to all rows, to folds and to halves.
  *
  * @param options how
  * @param pilotLambda the ridge lambda of the adaptive Lasso's pilot fit; NaN for the plain Lasso
+ * @param monitor asked whether to go on
  */
-record LassoFitter(SelectionOptions options, double pilotLambda) implements CrossValidation.Fitter {
+record LassoFitter(SelectionOptions options, double pilotLambda, Monitor monitor) implements CrossValidation.Fitter {
 
     ElasticNetPath net(Standardized data, Lambdas lambdas) {
-        return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), constraints(data));
+        return net(data, lambdas, constraints(data));
+    }
+
+    private ElasticNetPath net(Prepared data, Lambdas lambdas, Constraints constraints) {
+        return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), constraints, monitor.silent());
     }
 
     @Override
     public Path fit(Standardized data, Lambdas lambdas) {
-        ElasticNetPath net = net(data, lambdas);
+        return predicting(net(data, lambdas));
+    }
+
+    /** The same from moments, where the penalties are those given. */
+    Path fit(MomentProblem data, Lambdas lambdas) {
+        return predicting(net(data, lambdas, options.constraints()));
+    }
+
+    @Override
+    public Optional<FoldErrors> shortcut(Dataset data, Folds folds) {
+        return LassoFolds.of(this, data, folds);
+    }
+
+    private Path predicting(ElasticNetPath net) {
         return options.relaxed() ? net.relaxed(net.path()) : net.path();
     }
 

@@ -2,6 +2,10 @@ package exactzero.solve;
 
 import exactzero.design.ColumnDesign;
 import exactzero.design.Design;
+import exactzero.design.MomentDesign;
+import exactzero.design.MomentProblem;
+import exactzero.design.Prepared;
+import exactzero.design.PreparedRows;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
 import java.util.List;
@@ -45,35 +49,28 @@ public final class PathSolver {
 
     /** @param y centred target, length n, not modified */
     public PathSolver(Design z, double[] y) {
-        this(z, y, ColumnDescent.GAP);
-    }
-
-    /** @param gap relative duality gap that will do; where a factor of the working set is at hand, it is near 1e-15 anyway */
-    public PathSolver(Design z, double[] y, double gap) {
-        this(z, y, Route.cheapest(z), Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory()), gap);
+        this(z, y, Route.cheapest(z));
     }
 
     /** By a route of one's own choice: the weights are the same, the cost is not. */
     public PathSolver(Design z, double[] y, Route route) {
-        this(z, y, route, Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory()));
+        this(z, y, route, largestWorkingSet(z));
     }
 
     /** @param largestWorkingSet number of features beyond which the Gram matrix of a working set is given up */
     PathSolver(Design z, double[] y, Route route, int largestWorkingSet) {
-        this(z, y, route, largestWorkingSet, ColumnDescent.GAP);
+        this(z, y, meanSquare(y), route, largestWorkingSet, ColumnDescent.GAP);
     }
 
-    private PathSolver(Design z, double[] y, Route route, int largestWorkingSet, double gap) {
+    private PathSolver(Design z, double[] y, double nullMeanSquare, Route route, int largestWorkingSet, double gap) {
         long start = System.nanoTime();
         this.z = z;
         this.y = y;
-        this.nullMeanSquare = Kernel.BEST.dot(y, y) / y.length;
+        this.nullMeanSquare = nullMeanSquare;
         this.references = new References(z, tally);
-        references.project(y);
-        references.extend();
-        this.atZero = references.pulls().clone();
-        this.w = new WorkingSet(z, atZero);
-        this.set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
+        this.atZero = z instanceof MomentDesign moments ? moments.pulls() : pulls(y);
+        this.w = new WorkingSet(z, atZero, Math.sqrt(nullMeanSquare));
+        this.set = new ActiveSet(w, tally);
         this.screen = new Screen(z, references, w, () -> set.slack(), tally);
         this.anticipation = new Anticipation(w);
         this.route = route;
@@ -85,6 +82,35 @@ public final class PathSolver {
             addAll();
         }
         tally.nanoseconds = System.nanoTime() - start;
+    }
+
+    /**
+     * By the cheapest route; of data whose rows are gone, by the Gram matrix of all features, which is all there is.
+     *
+     * @param gap relative duality gap that will do; where the features of a working set are factored, it is near 1e-15 anyway
+     */
+    public static PathSolver of(Prepared data, double gap) {
+        return switch (data) {
+            case PreparedRows rows -> new PathSolver(rows.design(), rows.y(), meanSquare(rows.y()),
+                    Route.cheapest(rows.design()), largestWorkingSet(rows.design()), gap);
+            case MomentProblem moments -> new PathSolver(moments.design(), new double[0],
+                    moments.design().meanSquare(), Route.WHOLE_GRAM, Integer.MAX_VALUE, gap);
+        };
+    }
+
+    private static int largestWorkingSet(Design z) {
+        return Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory());
+    }
+
+    private static double meanSquare(double[] y) {
+        return Kernel.BEST.dot(y, y) / y.length;
+    }
+
+    /** The first reference. */
+    private double[] pulls(double[] target) {
+        references.project(target);
+        references.extend();
+        return references.pulls().clone();
     }
 
     /** The pulls when every weight is zero, Z'y / n, length p. Not to be modified. */
@@ -275,7 +301,7 @@ public final class PathSolver {
     private void useColumns() {
         route = Route.COLUMNS;
         w.dropGram();
-        set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
+        set = new ActiveSet(w, tally);
         lastExact = false;
     }
 

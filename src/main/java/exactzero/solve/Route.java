@@ -30,8 +30,12 @@ public enum Route {
 
     /** The cheapest way, as far as can be told before the size of the working set is known. */
     static Route cheapest(Design z) {
-        boolean full = z.entries() >= FULL * z.rows() * z.features();
-        return full && z.features() / 2.0 * IN_CACHE <= SCREENING_PASSES ? WHOLE_GRAM : WORKING_SET;
+        return z.entries() >= FULL * z.rows() * z.features() ? cheapest(z.features()) : WORKING_SET;
+    }
+
+    /** The cheapest way for p full columns. */
+    public static Route cheapest(int p) {
+        return p / 2.0 * IN_CACHE <= SCREENING_PASSES ? WHOLE_GRAM : WORKING_SET;
     }
 
     /** The largest working set whose Gram matrix and factor fit half of a memory of so many bytes, and pay. */

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,7 @@ class CrossValidationTest {
         Scaling scaling = new Scaling(intercept, standardize);
         CvCurve shared = CrossValidation.of(data, scaling, folds, lambda,
                 new RidgeFolds(Standardized.of(data, scaling), scaling, Constraints.NONE)::fit,
+                Optional.empty(),
                 done -> {
                 });
         CvCurve own = CrossValidation.of(data, scaling, folds, lambda, RidgePath::fit, done -> {
