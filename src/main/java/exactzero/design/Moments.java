@@ -30,7 +30,7 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
      * What columns are measured from, and in.
      *
      * @param features names of the p features
-     * @param origin length p + 1; 0 where there is to be no intercept
+     * @param origin length p + 1
      * @param unit length p + 1, positive
      */
     public record Frame(List<String> features, double[] origin, double[] unit) {
@@ -41,9 +41,10 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
             int p = back.size();
             double[] origin = Arrays.copyOf(back.mean(), p + 1);
             double[] unit = Arrays.copyOf(back.norm(), p + 1);
+            int seen = data.weights().first();
             for (int j = 0; j < p; j++) {
                 // A column that has not varied so far is measured from its value.
-                origin[j] = back.constant()[j] && back.intercept() ? data.source().columns()[j][0] : origin[j];
+                origin[j] = back.constant()[j] ? data.source().columns()[j][seen] : origin[j];
             }
             origin[p] = back.yMean();
             unit[p] = back.yScale();
