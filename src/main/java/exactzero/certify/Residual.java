@@ -1,6 +1,6 @@
 package exactzero.certify;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.kernel.Kernel;
 
 /**
@@ -13,14 +13,14 @@ import exactzero.kernel.Kernel;
 record Residual(double[] pulls, double meanSquare, double error) {
     private static final double EPSILON = 0x1p-53;
 
-    static Residual of(Standardized data, double[] b) {
+    static Residual of(Prepared data, double[] b) {
         int n = data.design().rows();
         double[] y = data.y();
-        double length = 0;
         int count = 0;
+        double length = 0;
         for (double weight : b) {
+            count += weight != 0.0 ? 1 : 0;
             length += Math.abs(weight);
-            count += weight == 0.0 ? 0 : 1;
         }
         double[] r = data.residual(b);
         double[] pulls = new double[b.length];
@@ -28,6 +28,6 @@ record Residual(double[] pulls, double meanSquare, double error) {
         double meanSquare = Kernel.BEST.dot(r, r) / n;
         double inFit = (count + 2) * EPSILON * (Math.sqrt(Kernel.BEST.dot(y, y) / n) + length);
         double inDot = (n + 2) * EPSILON * Math.sqrt(meanSquare);
-        return new Residual(pulls, meanSquare, 1.01 * (inFit + inDot));
+        return new Residual(pulls, meanSquare, 1.01 * data.design().amplification() * (inFit + inDot));
     }
 }

@@ -80,38 +80,39 @@ public final class DenseDesign implements ColumnDesign {
         });
     }
 
-    /**
-     * What a fit leaves of a target, y - Z b.
-     *
-     * @param y length n, not modified
-     * @param b length p, not modified
-     */
-    public double[] residual(double[] y, double[] b) {
-        int[] support = new int[b.length];
-        double[] kept = new double[b.length];
-        int count = 0;
-        for (int j = 0; j < b.length; j++) {
-            if (b[j] != 0.0) {
-                support[count] = j;
-                kept[count++] = b[j];
-            }
-        }
-        double[] r = new double[n];
-        fit(support, count, kept, r);
-        for (int i = 0; i < n; i++) {
-            r[i] = y[i] - r[i];
-        }
-        return r;
-    }
-
-    @Override
+    /** The pull of a residual on one feature, z_j'v / n. */
     public double pull(int j, double[] v) {
         return KERNEL.dot(columns[j], v, 0, n) / n;
     }
 
     @Override
-    public void add(int j, double step, double[] v) {
-        Kernel.axpy(step, columns[j], v, n);
+    public Accumulator accumulator() {
+        return new Sum();
+    }
+
+    /** A plain vector. */
+    private final class Sum implements Accumulator {
+        private final double[] v = new double[n];
+
+        @Override
+        public void set(double[] given) {
+            System.arraycopy(given, 0, v, 0, n);
+        }
+
+        @Override
+        public void get(double[] out) {
+            System.arraycopy(v, 0, out, 0, n);
+        }
+
+        @Override
+        public double pull(int j) {
+            return DenseDesign.this.pull(j, v);
+        }
+
+        @Override
+        public void add(int j, double step) {
+            Kernel.axpy(step, columns[j], v, n);
+        }
     }
 
     private static void addRows(double[] column, double weight, double[] out, int from, int to) {

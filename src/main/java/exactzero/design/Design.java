@@ -44,4 +44,38 @@ public interface Design {
      * @param out length n, overwritten
      */
     void fit(int[] features, int count, double[] weights, double[] out);
+
+    /** Number of stored entries: what a pass over the data reads. */
+    default double entries() {
+        return (double) rows() * features();
+    }
+
+    /** How many times larger than for stored columns the rounding errors of pulls and fits may be. */
+    default double amplification() {
+        return 1;
+    }
+
+    /**
+     * What a fit leaves of a target, y - Z b.
+     *
+     * @param y length n, not modified
+     * @param b length p, not modified
+     */
+    default double[] residual(double[] y, double[] b) {
+        int[] support = new int[b.length];
+        double[] kept = new double[b.length];
+        int count = 0;
+        for (int j = 0; j < b.length; j++) {
+            if (b[j] != 0.0) {
+                support[count] = j;
+                kept[count++] = b[j];
+            }
+        }
+        double[] r = new double[y.length];
+        fit(support, count, kept, r);
+        for (int i = 0; i < r.length; i++) {
+            r[i] = y[i] - r[i];
+        }
+        return r;
+    }
 }
