@@ -30,14 +30,17 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
             throw new DataException(moments.rows() + " rows with weight; a fit needs at least two");
         }
         double[] norm = new double[p + 1];
+        double[] level = new double[p + 1];
         double[] unit = new double[p];
         boolean[] constant = new boolean[p];
         double magnified = 1;
         boolean any = false;
         for (int j = 0; j <= p; j++) {
-            double about = moments.products()[j][j];
-            double variance = about - moments.mean()[j] * moments.mean()[j];
-            double square = scaling.intercept() ? variance : about;
+            double mean = moments.mean()[j];
+            double variance = moments.products()[j][j] - mean * mean;
+            // Without an intercept columns count from zero.
+            level[j] = scaling.intercept() ? 0 : mean + frame.origin()[j] / frame.unit()[j];
+            double square = variance + level[j] * level[j];
             boolean deviates = j < p && scaling.standardize();
             double least = deviates ? Math.min(variance, square) : square;
             norm[j] = Math.sqrt(Math.max(0, square));
@@ -58,16 +61,16 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
             throw new DataException("every feature is constant: nothing can explain the target");
         }
         double yScale = Math.scalb(1.0, Math.getExponent(norm[p]));
-        double[] centre = scaling.intercept() ? moments.mean() : new double[p + 1];
+        double[] mean = moments.mean();
         double[][] gram = new double[p][p];
         double[] pulls = new double[p];
         Workers.forEachBlock(p, ROWS_AT_ONCE, 3L * p * p, (from, to) -> {
             for (int j = from; j < to; j++) {
                 double[] products = moments.products()[j];
                 for (int k = 0; k < p; k++) {
-                    gram[j][k] = (products[k] - centre[j] * centre[k]) / (norm[j] * norm[k]);
+                    gram[j][k] = (products[k] - mean[j] * mean[k] + level[j] * level[k]) / (norm[j] * norm[k]);
                 }
-                pulls[j] = (products[p] - centre[j] * centre[p]) / norm[j] / yScale;
+                pulls[j] = (products[p] - mean[j] * mean[p] + level[j] * level[p]) / norm[j] / yScale;
             }
         });
         return new StandardizedMoments(gram, pulls, norm[p] / yScale * (norm[p] / yScale),

@@ -9,6 +9,8 @@ import exactzero.select.Stability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What was found, in words. */
 final class Headline {
@@ -16,6 +18,7 @@ final class Headline {
             "At some lambdas the solver ended before the duality gap asked for: those weights are not exact.";
 
     private static final int NAMED = 10;
+    private static final int CROSSINGS = 5;
     private static final int LONGEST_NAME = 40;
 
     private final Selection selection;
@@ -54,14 +57,24 @@ final class Headline {
         if (!(contrast.atDf().lambda()[0] < Double.POSITIVE_INFINITY)) {
             return;
         }
-        int crossing = contrast.crossings();
         sentences.add("At the same " + Numbers.brief(contrast.df()) + " degrees of freedom (\u03BB of ridge "
                 + Numbers.brief(contrast.atDf().lambda()[0]) + ") it keeps "
-                + count(contrast.atDf().nonzero(0), "weight") + ". "
-                + (crossing == 0 ? "No weight of ridge passes through zero on its path."
-                        : count(crossing, "weight") + (crossing == 1 ? " passes" : " pass")
-                                + " through zero on ridge\u2019s path, to the other sign, and "
-                                + (crossing == 1 ? "does" : "do") + " not stay there."));
+                + count(contrast.atDf().nonzero(0), "weight") + ". " + crossings(contrast));
+    }
+
+    private String crossings(Contrast contrast) {
+        int count = contrast.crossings();
+        if (count == 0) {
+            return "No weight of ridge passes through zero on its path.";
+        }
+        String where = IntStream.range(0, contrast.crossing().length).filter(j -> contrast.crossing()[j] > 0)
+                .limit(CROSSINGS)
+                .mapToObj(j -> Label.clean(selection.features().get(j).name(), LONGEST_NAME) + " at \u03BB "
+                        + Numbers.brief(contrast.crossing()[j]))
+                .collect(Collectors.joining(", "));
+        return count(count, "weight") + (count == 1 ? " passes" : " pass") + " through zero on ridge\u2019s path and "
+                + (count == 1 ? "does" : "do") + " not stay there: " + where
+                + (count > CROSSINGS ? " and " + (count - CROSSINGS) + " more." : ".");
     }
 
     /** The first features that are zero, or that are not, largest weight first. */

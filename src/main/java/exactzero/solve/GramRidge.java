@@ -115,8 +115,8 @@ public final class GramRidge extends Ridge {
     }
 
     @Override
-    public double[] unpenalised() {
-        return new double[columns.features()];
+    int features() {
+        return columns.features();
     }
 
     /** |L^-1 Q'm|^2 / n for every row m of M, L the factor of T + lambda I. */

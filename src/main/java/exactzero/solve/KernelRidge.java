@@ -120,8 +120,8 @@ public final class KernelRidge extends Ridge {
     }
 
     @Override
-    public double[] unpenalised() {
-        return new double[columns.features()];
+    int features() {
+        return columns.features();
     }
 
     /** M'a for every a. */

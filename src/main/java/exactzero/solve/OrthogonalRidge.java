@@ -76,8 +76,8 @@ public final class OrthogonalRidge extends Ridge {
     }
 
     @Override
-    public double[] unpenalised() {
-        return new double[columns.features()];
+    int features() {
+        return columns.features();
     }
 
     private MinimumNorm minimumNorm() {

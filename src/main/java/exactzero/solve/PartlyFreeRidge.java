@@ -47,6 +47,11 @@ public final class PartlyFreeRidge extends Ridge {
     }
 
     @Override
+    int features() {
+        return z.features();
+    }
+
+    @Override
     public double[] unpenalised() {
         return completed(rest.unpenalised());
     }

@@ -70,7 +70,11 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRid
     }
 
     /** The weights at infinite lambda, length p: only those that are not penalised are not zero. */
-    public abstract double[] unpenalised();
+    public double[] unpenalised() {
+        return new double[features()];
+    }
+
+    abstract int features();
 
     /** The Euclidean norm of the penalised weights, each times its size, at one lambda, in O(k). */
     public abstract double norm(double lambda);
@@ -108,7 +112,7 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRid
      * S^2)^-1, S the sizes; length p.
      */
     public double[] variances(double lambda) {
-        int p = unpenalised().length;
+        int p = features();
         double[] variances = new double[p];
         Workers.forEachBlock(p, COMBINATIONS_AT_ONCE, Long.MAX_VALUE, (from, to) -> {
             double[][] single = new double[to - from][p];
@@ -125,7 +129,7 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRid
      * use by one thread.
      */
     public final DoubleUnaryOperator weight(int j) {
-        double[] single = new double[unpenalised().length];
+        double[] single = new double[features()];
         single[j] = 1;
         return combination(single);
     }

@@ -44,6 +44,10 @@ record Dense(DMatrixRMaj matrix) {
         return new Dense(CommonOps_DDRM.transpose(matrix, null));
     }
 
+    Dense above(Dense other) {
+        return new Dense(CommonOps_DDRM.concatRowsMulti(matrix, other.matrix));
+    }
+
     Dense inverse() {
         Dense out = new Dense(matrix.copy());
         if (!CommonOps_DDRM.invert(out.matrix)) {

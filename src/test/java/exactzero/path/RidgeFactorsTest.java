@@ -68,7 +68,7 @@ class RidgeFactorsTest {
 
     /** Free columns projected out by pseudo-inverses: for lambda 0 and p > n the penalised weights of the smallest norm. */
     @ParameterizedTest
-    @CsvSource({"40, 9, 0", "40, 9, 0.3", "12, 30, 0", "12, 30, 0.3", "12, 30, 1e-6", "9, 9, 0", "120, 33, 0"})
+    @CsvSource({"40, 9, 0", "40, 9, 0.3", "12, 30, 0", "12, 30, 0.3", "12, 30, 1e-3", "9, 9, 0", "120, 33, 0"})
     void weightsAreThoseOfADenseSolve(int n, int p, double lambda) {
         double[][] x = Columns.autoregressive(n, p, 0.5, 3);
         Dataset plain = Problem.dataset(x, Columns.target(x, 4, 1, 5));
@@ -81,9 +81,8 @@ class RidgeFactorsTest {
             Dense zf = columns(data, free, j -> 1);
             Dense zp = columns(data, others, j -> data.back().unit()[j] * Math.sqrt(factors[j]));
             Dense m = Dense.identity(n).minus(zf.times(zf.pseudoInverse())).times(zp);
-            Dense normal = m.transposed().times(m).plus(Dense.identity(others.length).times(n * lambda));
-            Dense c = lambda == 0 ? m.pseudoInverse().times(y)
-                    : normal.inverse().times(m.transposed()).times(y);
+            Dense c = m.above(Dense.identity(others.length).times(Math.sqrt(n * lambda))).pseudoInverse()
+                    .times(y.above(Dense.of(others.length, 1)));
             Dense f = zf.pseudoInverse().times(y.minus(zp.times(c)));
             RidgePath ridge = new RidgePath(data, Lambdas.of(lambda), Constraints.NONE.withFactors(factors));
             double[] b = ridge.path().b()[0];

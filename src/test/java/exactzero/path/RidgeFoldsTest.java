@@ -25,7 +25,7 @@ class RidgeFoldsTest {
         double[][] x = Columns.autoregressive(1200, 220, 0.6, 3);
         Arrays.fill(x[11], 7.25);
         x[5] = Arrays.stream(x[5]).map(v -> v + (intercept ? 1e6 : 1)).toArray();
-        x[6] = Arrays.stream(x[6]).map(v -> v * 1e90).toArray();
+        x[6] = Arrays.stream(x[6]).map(v -> v * (standardize ? 1e90 : 3)).toArray();
         Dataset data = data(x, weights);
         Scaling scaling = new Scaling(intercept, standardize);
         for (Constraints constraints : new Constraints[] {Constraints.NONE, factors()}) {
