@@ -116,7 +116,8 @@ final class SelectText {
         String folds = selection.folds() + "-fold cross-validation"
                 + (column == null ? "" : " (folds by " + Text.name(column) + ")");
         if (selection.lasso().size() == 1) {
-            return "the only one tried; " + folds + " gives it an error of " + Text.number(selection.lassoCv().mean()[0]);
+            return "the only one tried; " + folds + " gives it an error of "
+                    + Text.number(selection.lassoCv().mean()[0]);
         }
         return "by " + folds + " and the rule " + selection.rule().label() + " (smallest error at "
                 + Text.number(selection.lassoCv().lambda()[selection.lassoCv().min()]) + ")";

@@ -3,12 +3,10 @@ package exactzero.data;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The records of a CSV file, one after the other, with the line on which each starts. Blank lines are passed over.
@@ -19,8 +17,6 @@ import java.util.zip.GZIPInputStream;
  * characters, of which cells are slices, so that numbers are parsed without a string for each.
  */
 final class CsvRecords implements Closeable {
-    private static final int GZIP_BUFFER = 1 << 16;
-
     private final String file;
     private final CsvBuffer text;
     private final char delimiter;
@@ -41,7 +37,7 @@ final class CsvRecords implements Closeable {
     static CsvRecords open(Path file, CsvDialect dialect) {
         FileFault.requireFile(file);
         try {
-            InputStream bytes = bytes(file);
+            InputStream bytes = Unzipped.open(file);
             try {
                 StrictReader reader = StrictReader.of(file.toString(), bytes, dialect.charset());
                 return new CsvRecords(file.toString(), new CsvBuffer(reader), dialect);
@@ -51,19 +47,6 @@ final class CsvRecords implements Closeable {
             }
         } catch (IOException e) {
             throw FileFault.unreadable(file.toString(), e);
-        }
-    }
-
-    private static InputStream bytes(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
-            return in;
-        }
-        try {
-            return new GZIPInputStream(in, GZIP_BUFFER);
-        } catch (IOException e) {
-            in.close();
-            throw e;
         }
     }
 

@@ -3,9 +3,6 @@ package exactzero.solve;
 import exactzero.design.ColumnDesign;
 import exactzero.design.Design;
 import exactzero.design.MomentDesign;
-import exactzero.design.MomentProblem;
-import exactzero.design.Prepared;
-import exactzero.design.Standardized;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +37,7 @@ public final class PathSolver {
     private final Screen screen;
     private final Anticipation anticipation;
     private final int largestWorkingSet;
+    private final double gap;
     private Route route;
     private double[] before = new double[0];
     private ElasticNet last = new ElasticNet(new double[0], new double[0]);
@@ -48,20 +46,34 @@ public final class PathSolver {
 
     /** @param y centred target, length n, not modified */
     public PathSolver(Design z, double[] y) {
-        this(z, y, Route.cheapest(z.features()));
+        this(z, y, ColumnDescent.GAP);
+    }
+
+    /** @param gap relative duality gap that will do; where a factor of the working set is at hand, it is near 1e-15 anyway */
+    public PathSolver(Design z, double[] y, double gap) {
+        this(z, y, Route.cheapest(z), Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory()), gap);
     }
 
     /** By a route of one's own choice: the weights are the same, the cost is not. */
     public PathSolver(Design z, double[] y, Route route) {
-        this(z, y, route, Route.largestWorkingSet(Runtime.getRuntime().maxMemory()));
+        this(z, y, route, Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory()));
     }
 
     /** @param largestWorkingSet number of features beyond which the Gram matrix of a working set is given up */
     PathSolver(Design z, double[] y, Route route, int largestWorkingSet) {
-        this(z, y, Kernel.BEST.dot(y, y) / y.length, route, largestWorkingSet);
+        this(z, y, route, largestWorkingSet, ColumnDescent.GAP);
     }
 
-    private PathSolver(Design z, double[] y, double nullMeanSquare, Route route, int largestWorkingSet) {
+    /** Of data whose rows are gone, by the Gram matrix of all features, which is all there is. */
+    public PathSolver(MomentDesign z) {
+        this(z, new double[0], z.meanSquare(), Route.WHOLE_GRAM, Integer.MAX_VALUE, ColumnDescent.GAP);
+    }
+
+    private PathSolver(Design z, double[] y, Route route, int largestWorkingSet, double gap) {
+        this(z, y, Kernel.BEST.dot(y, y) / y.length, route, largestWorkingSet, gap);
+    }
+
+    private PathSolver(Design z, double[] y, double nullMeanSquare, Route route, int largestWorkingSet, double gap) {
         long start = System.nanoTime();
         this.z = z;
         this.y = y;
@@ -74,6 +86,7 @@ public final class PathSolver {
         this.anticipation = new Anticipation(w);
         this.route = route;
         this.largestWorkingSet = largestWorkingSet;
+        this.gap = gap;
         if (route == Route.COLUMNS) {
             useColumns();
         } else if (route == Route.WHOLE_GRAM) {
@@ -82,20 +95,16 @@ public final class PathSolver {
         tally.nanoseconds = System.nanoTime() - start;
     }
 
-    /** By the cheapest route; of data whose rows are gone, by the Gram matrix of all features, which is all there is. */
-    public static PathSolver of(Prepared data) {
-        return switch (data) {
-            case Standardized rows -> new PathSolver(rows.design(), rows.y());
-            case MomentProblem moments -> new PathSolver(moments.design(), new double[0],
-                    moments.design().meanSquare(), Route.WHOLE_GRAM, Integer.MAX_VALUE);
-        };
-    }
-
     /** The first reference. */
     private double[] pulls(double[] target) {
         references.project(target);
         references.extend();
         return references.pulls().clone();
+    }
+
+    /** Number of rows, n. */
+    public int rows() {
+        return z.rows();
     }
 
     /** The pulls when every weight is zero, Z'y / n, length p. Not to be modified. */
@@ -168,7 +177,7 @@ public final class PathSolver {
         ElasticNet onW = penalty.of(w.features(), w.size());
         set.prepare(onW);
         if (route == Route.COLUMNS) {
-            ColumnDescent descent = new ColumnDescent((ColumnDesign) z, y, w.features(), onW, before, tally);
+            ColumnDescent descent = new ColumnDescent((ColumnDesign) z, y, w.features(), onW, before, gap, tally);
             boolean done = descent.solve();
             set.take(descent.b(), descent.pulls());
             return done;
