@@ -1,6 +1,6 @@
 package exactzero.certify;
 
-import exactzero.design.PreparedRows;
+import exactzero.design.Prepared;
 import exactzero.kernel.Kernel;
 
 /**
@@ -13,7 +13,7 @@ import exactzero.kernel.Kernel;
 record Residual(double[] pulls, double meanSquare, double error) {
     private static final double EPSILON = 0x1p-53;
 
-    static Residual of(PreparedRows data, double[] b) {
+    static Residual of(Prepared data, double[] b) {
         int n = data.design().rows();
         double[] y = data.y();
         int count = 0;

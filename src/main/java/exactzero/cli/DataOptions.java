@@ -60,8 +60,12 @@ final class DataOptions {
         return file;
     }
 
-    /** Whether the file is a NumPy matrix. */
-    boolean npy() {
+    /** Whether the file is a CSV, and no matrix. */
+    boolean csv() {
+        return !npy() && !sparse();
+    }
+
+    private boolean npy() {
         return file.toString().endsWith(".npy");
     }
 

@@ -58,14 +58,14 @@ final class OutputOptions {
         return !json || out != null;
     }
 
-    /** Whether a folder for files was named. */
-    boolean writesTo() {
-        return out != null;
-    }
-
     /** Whether pages or pictures are to be written. */
     boolean draws() {
         return writesFiles() && Format.anyDrawn(formats);
+    }
+
+    /** Whether a folder for files was named. */
+    boolean writesTo() {
+        return out != null;
     }
 
     /** Where the report of the data of that name goes; a place where nothing can be written is refused. */

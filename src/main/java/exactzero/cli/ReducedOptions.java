@@ -24,8 +24,8 @@ final class ReducedOptions {
         if (reduced == null) {
             return;
         }
-        if (data.npy()) {
-            throw new UsageException("--reduced is for CSV files; " + data.file() + " is a NumPy matrix");
+        if (!data.csv()) {
+            throw new UsageException("--reduced is for CSV files; " + data.file() + " is a matrix");
         }
         if (Files.exists(reduced) && Files.isSameFile(reduced, data.file())) {
             throw new UsageException("--reduced is " + reduced + ", the file that is read; name another");

@@ -97,7 +97,7 @@ final class SelectCommand implements Callable<Integer> {
             new SelectDocument(selection, setAside, output.timings() ? watch.milliseconds() : null)
                     .write(root.results());
         } else {
-            Text.select(spec.commandLine().getOut(), selection, written);
+            SelectText.print(spec.commandLine().getOut(), selection, written);
         }
         tell(selection, constant, watch);
         return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;

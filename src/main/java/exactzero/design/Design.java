@@ -45,30 +45,6 @@ public interface Design {
      */
     void fit(int[] features, int count, double[] weights, double[] out);
 
-    /**
-     * What a fit leaves of a target, y - Z b.
-     *
-     * @param y length n, not modified
-     * @param b length p, not modified
-     */
-    default double[] residual(double[] y, double[] b) {
-        int[] support = new int[b.length];
-        double[] kept = new double[b.length];
-        int count = 0;
-        for (int j = 0; j < b.length; j++) {
-            if (b[j] != 0.0) {
-                support[count] = j;
-                kept[count++] = b[j];
-            }
-        }
-        double[] r = new double[y.length];
-        fit(support, count, kept, r);
-        for (int i = 0; i < r.length; i++) {
-            r[i] = y[i] - r[i];
-        }
-        return r;
-    }
-
     /** Number of stored entries: what a pass over the data reads. */
     default double entries() {
         return (double) rows() * features();

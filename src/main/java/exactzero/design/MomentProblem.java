@@ -10,8 +10,7 @@ package exactzero.design;
  * @param yScale what the target was divided by
  */
 public record MomentProblem(
-        MomentDesign design, Standardization back, double[] mean, double[] deviation, double yScale)
-        implements Prepared {
+        MomentDesign design, Standardization back, double[] mean, double[] deviation, double yScale) {
 
     /**
      * The weighted mean squared error of a fit on other rows, in squared units of the whole data's target.

@@ -1,11 +1,23 @@
 package exactzero.design;
 
-/** What a path is fitted to: standardised columns in one form or another, and the way back to original units. */
-public sealed interface Prepared permits PreparedRows, MomentProblem {
+/** Data made ready for the solvers, however the columns are stored: centred and scaled, with the way back. */
+public sealed interface Prepared permits Standardized, SparseStandardized {
 
     /** The standardised columns. */
-    Design design();
+    ColumnDesign design();
 
-    /** How they were centred and scaled. */
+    /** The centred target in units of {@link Standardization#yScale}, length n, shared and not modified. */
+    double[] y();
+
+    /** The way back to original units. */
     Standardization back();
+
+    /**
+     * What a fit leaves of the target, in the solvers' units.
+     *
+     * @param b weights on the solvers' scale, length p, not modified
+     */
+    default double[] residual(double[] b) {
+        return design().residual(y(), b);
+    }
 }

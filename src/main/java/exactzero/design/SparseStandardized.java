@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param y the centred target in units of {@link Standardization#yScale}, length n
  * @param back the way back to original units
  */
-public record SparseStandardized(SparseDesign design, double[] y, Standardization back) implements PreparedRows {
+public record SparseStandardized(SparseDesign design, double[] y, Standardization back) implements Prepared {
     private static final int COLUMNS_AT_ONCE = 64;
     /** Share of the rows' weight from which on a column is stored centred: less would cost digits by cancellation. */
     private static final double MOSTLY_ENTRIES = 0.5;

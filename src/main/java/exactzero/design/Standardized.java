@@ -14,8 +14,7 @@ import exactzero.kernel.Workers;
  * @param weights of the rows
  */
 public record Standardized(
-        DenseDesign design, double[] y, Standardization back, Dataset source, RowWeights weights)
-        implements PreparedRows {
+        DenseDesign design, double[] y, Standardization back, Dataset source, RowWeights weights) implements Prepared {
     private static final int COLUMNS_AT_ONCE = 8;
 
     /**

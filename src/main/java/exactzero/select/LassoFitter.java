@@ -2,7 +2,6 @@ package exactzero.select;
 
 import exactzero.data.Dataset;
 import exactzero.design.MomentProblem;
-import exactzero.design.Prepared;
 import exactzero.design.Standardized;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
@@ -22,11 +21,8 @@ import java.util.Optional;
 record LassoFitter(SelectionOptions options, double pilotLambda, Monitor monitor) implements CrossValidation.Fitter {
 
     ElasticNetPath net(Standardized data, Lambdas lambdas) {
-        return net(data, lambdas, constraints(data));
-    }
-
-    private ElasticNetPath net(Prepared data, Lambdas lambdas, Constraints constraints) {
-        return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), constraints, monitor.silent());
+        return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), constraints(data),
+                monitor.silent());
     }
 
     @Override
@@ -36,7 +32,8 @@ record LassoFitter(SelectionOptions options, double pilotLambda, Monitor monitor
 
     /** The same from moments, where the penalties are those given. */
     Path fit(MomentProblem data, Lambdas lambdas) {
-        return predicting(net(data, lambdas, options.constraints()));
+        return predicting(new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(),
+                options.constraints(), monitor.silent()));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class LassoFolds implements FoldErrors {
         SelectionOptions options = fitter.options();
         long rows = data.rows();
         boolean tall = rows >= (long) folds.count() * data.size() && rows >= (long) folds.count() * folds.count();
-        return tall && Route.cheapest(data.size()) == Route.WHOLE_GRAM && data.gaps().isEmpty()
+        return tall && Route.wholeGramPays(data.size()) && data.gaps().isEmpty()
                 && options.scaling().intercept() && !options.adaptive()
                         ? Optional.of(new LassoFolds(fitter, Standardized.of(data, options.scaling()), folds))
                         : Optional.empty();

@@ -3,9 +3,6 @@ package exactzero.solve;
 import exactzero.design.ColumnDesign;
 import exactzero.design.Design;
 import exactzero.design.MomentDesign;
-import exactzero.design.MomentProblem;
-import exactzero.design.Prepared;
-import exactzero.design.PreparedRows;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
 import java.util.List;
@@ -49,17 +46,31 @@ public final class PathSolver {
 
     /** @param y centred target, length n, not modified */
     public PathSolver(Design z, double[] y) {
-        this(z, y, Route.cheapest(z));
+        this(z, y, ColumnDescent.GAP);
+    }
+
+    /** @param gap relative duality gap that will do; where a factor of the working set is at hand, it is near 1e-15 anyway */
+    public PathSolver(Design z, double[] y, double gap) {
+        this(z, y, Route.cheapest(z), Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory()), gap);
     }
 
     /** By a route of one's own choice: the weights are the same, the cost is not. */
     public PathSolver(Design z, double[] y, Route route) {
-        this(z, y, route, largestWorkingSet(z));
+        this(z, y, route, Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory()));
     }
 
     /** @param largestWorkingSet number of features beyond which the Gram matrix of a working set is given up */
     PathSolver(Design z, double[] y, Route route, int largestWorkingSet) {
-        this(z, y, meanSquare(y), route, largestWorkingSet, ColumnDescent.GAP);
+        this(z, y, route, largestWorkingSet, ColumnDescent.GAP);
+    }
+
+    /** Of data whose rows are gone, by the Gram matrix of all features, which is all there is. */
+    public PathSolver(MomentDesign z) {
+        this(z, new double[0], z.meanSquare(), Route.WHOLE_GRAM, Integer.MAX_VALUE, ColumnDescent.GAP);
+    }
+
+    private PathSolver(Design z, double[] y, Route route, int largestWorkingSet, double gap) {
+        this(z, y, Kernel.BEST.dot(y, y) / y.length, route, largestWorkingSet, gap);
     }
 
     private PathSolver(Design z, double[] y, double nullMeanSquare, Route route, int largestWorkingSet, double gap) {
@@ -84,33 +95,16 @@ public final class PathSolver {
         tally.nanoseconds = System.nanoTime() - start;
     }
 
-    /**
-     * By the cheapest route; of data whose rows are gone, by the Gram matrix of all features, which is all there is.
-     *
-     * @param gap relative duality gap that will do; where the features of a working set are factored, it is near 1e-15 anyway
-     */
-    public static PathSolver of(Prepared data, double gap) {
-        return switch (data) {
-            case PreparedRows rows -> new PathSolver(rows.design(), rows.y(), meanSquare(rows.y()),
-                    Route.cheapest(rows.design()), largestWorkingSet(rows.design()), gap);
-            case MomentProblem moments -> new PathSolver(moments.design(), new double[0],
-                    moments.design().meanSquare(), Route.WHOLE_GRAM, Integer.MAX_VALUE, gap);
-        };
-    }
-
-    private static int largestWorkingSet(Design z) {
-        return Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory());
-    }
-
-    private static double meanSquare(double[] y) {
-        return Kernel.BEST.dot(y, y) / y.length;
-    }
-
     /** The first reference. */
     private double[] pulls(double[] target) {
         references.project(target);
         references.extend();
         return references.pulls().clone();
+    }
+
+    /** Number of rows, n. */
+    public int rows() {
+        return z.rows();
     }
 
     /** The pulls when every weight is zero, Z'y / n, length p. Not to be modified. */

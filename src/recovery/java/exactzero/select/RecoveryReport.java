@@ -76,7 +76,7 @@ record RecoveryReport(List<Result> results, int seeds, Findings findings) {
             }
         }
         return text.append(
-                "\n## Again\n\n    mvn -Precovery verify -DskipTests\n\nIt takes some twenty minutes of a processor. "
+                "\n## Again\n\n    mvn -Precovery verify -DskipTests\n\nIt takes a quarter of an hour of a processor. "
                         + "Settings that are done are kept in `target/recovery`, so that it goes on where it was stopped. Options: "
                         + "`-Drecovery.seeds=100`, `-Drecovery.out=reports/recovery`, `-Drecovery.helpers=0` for one thread.\n")
                 .toString();

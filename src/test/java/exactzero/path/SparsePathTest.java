@@ -76,7 +76,7 @@ class SparsePathTest {
     }
 
     private static List<?> verdicts(
-            exactzero.design.PreparedRows data, ElasticNetPath path, double lambda, double[] b) {
+            exactzero.design.Prepared data, ElasticNetPath path, double lambda, double[] b) {
         return Certificate.of(data, b, path.penalty(lambda)).weights().stream().map(proof -> proof.verdict()).toList();
     }
 
