@@ -6,46 +6,35 @@ package exactzero.design;
  * <p>It serves who needs no more than that. Pulls of other vectors and fitted values take rows, and are refused.
  */
 public final class MomentDesign implements Design {
-    private final int rows;
-    private final double[][] gram;
-    private final double[] pulls;
-    private final double meanSquare;
+    private final StandardizedMoments moments;
 
-    /**
-     * @param rows number of rows that there were, n
-     * @param gram Z'Z / n, p x p, shared and not modified
-     * @param pulls Z'y / n, length p, shared and not modified
-     * @param meanSquare y'y / n
-     */
-    MomentDesign(int rows, double[][] gram, double[] pulls, double meanSquare) {
-        this.rows = rows;
-        this.gram = gram;
-        this.pulls = pulls;
-        this.meanSquare = meanSquare;
+    public MomentDesign(StandardizedMoments moments) {
+        this.moments = moments;
     }
 
     @Override
     public int rows() {
-        return rows;
+        return moments.rows();
     }
 
     @Override
     public int features() {
-        return pulls.length;
+        return moments.pulls().length;
     }
 
     /** The pulls of the target, Z'y / n, length p. Not to be modified. */
     public double[] pulls() {
-        return pulls;
+        return moments.pulls();
     }
 
     /** y'y / n. */
     public double meanSquare() {
-        return meanSquare;
+        return moments.meanSquare();
     }
 
     @Override
     public void gram(int[] features, int from, int to, double[][] out) {
+        double[][] gram = moments.gram();
         for (int i = from; i < to; i++) {
             for (int j = 0; j <= i; j++) {
                 out[i][j] = gram[features[i]][features[j]];

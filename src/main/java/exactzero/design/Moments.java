@@ -6,9 +6,11 @@ import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Weighted moments of features and target: all that ridge needs of rows, which then need not be at hand.
+ * Weighted moments of features and target: all that ridge, and the Lasso of few features,
+ * need of rows, which then need not be at hand.
  *
  * <p>Columns are measured as u = (x - origin) / unit, the target last. Moments of blocks of rows in the same {@link Frame} add
  * up, and those of some rows can be taken away again. Rounding errors are relative to distances from the origins, so origins
@@ -25,6 +27,8 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
     private static final Kernel KERNEL = Kernel.BEST;
     private static final int COLUMNS_AT_ONCE = 8;
     private static final int ROWS_AT_ONCE = 64;
+    /** What must be left of a sum of squares when its terms cancel: 1e-16 of them is then 1e-11 of it. */
+    private static final double UNCANCELLED = 1e-5;
 
     /**
      * What columns are measured from, and in.
@@ -125,5 +129,29 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
             }
         });
         return new Moments(frame, rows + sign * others.rows, total, means, sums, grains);
+    }
+
+    /**
+     * The weighted mean of (u_y - t - sum_j v_j u_j)^2 over the rows.
+     *
+     * @param v length p, not modified
+     * @return NaN where so little is left of the sum's terms that rounding would tell
+     */
+    public double meanSquare(double[] v, double t) {
+        int p = v.length;
+        int[] support = IntStream.range(0, p).filter(j -> v[j] != 0.0).toArray();
+        double sum = products[p][p] - 2 * t * mean[p] + t * t;
+        double terms = products[p][p] + 2 * Math.abs(t * mean[p]) + t * t;
+        for (int j : support) {
+            double once = 2 * v[j] * (t * mean[j] - products[p][j]);
+            sum += once;
+            terms += Math.abs(once);
+            for (int k : support) {
+                double twice = v[j] * v[k] * products[j][k];
+                sum += twice;
+                terms += Math.abs(twice);
+            }
+        }
+        return sum > UNCANCELLED * terms ? sum : Double.NaN;
     }
 }

@@ -4,9 +4,9 @@ import exactzero.data.DataException;
 import exactzero.kernel.Workers;
 
 /**
- * Moments made ready for ridge, as {@link Standardized} makes rows ready.
+ * Moments made ready for the solvers, as {@link Standardized} makes rows ready.
  *
- * @param gram Z'Z / n of the standardised columns, p x p; of columns that are constant, whatever
+ * @param gram Z'Z / n of the standardised columns, p x p; 0 where a column is constant
  * @param pulls Z'y / n, length p
  * @param meanSquare y'y / n of the centred target, in units of {@link Standardization#yScale}
  * @param back the way back to original units
@@ -67,10 +67,12 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
         Workers.forEachBlock(p, ROWS_AT_ONCE, 3L * p * p, (from, to) -> {
             for (int j = from; j < to; j++) {
                 double[] products = moments.products()[j];
-                for (int k = 0; k < p; k++) {
-                    gram[j][k] = (products[k] - mean[j] * mean[k] + level[j] * level[k]) / (norm[j] * norm[k]);
+                for (int k = 0; k < p && !constant[j]; k++) {
+                    gram[j][k] = constant[k] ? 0
+                            : (products[k] - mean[j] * mean[k] + level[j] * level[k]) / (norm[j] * norm[k]);
                 }
-                pulls[j] = (products[p] - mean[j] * mean[p] + level[j] * level[p]) / norm[j] / yScale;
+                pulls[j] = constant[j] ? 0
+                        : (products[p] - mean[j] * mean[p] + level[j] * level[p]) / norm[j] / yScale;
             }
         });
         return new StandardizedMoments(gram, pulls, norm[p] / yScale * (norm[p] / yScale),

@@ -1,8 +1,9 @@
 package exactzero.path;
 
-import exactzero.design.MomentProblem;
+import exactzero.design.MomentDesign;
 import exactzero.design.Prepared;
 import exactzero.design.Standardization;
+import exactzero.design.StandardizedMoments;
 import exactzero.solve.Breakpoint;
 import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
@@ -75,9 +76,9 @@ public final class ElasticNetPath {
     }
 
     /** Fits a path from moments alone. */
-    public ElasticNetPath(MomentProblem data, double l1Ratio, Lambdas lambdas, Stopping stopping,
+    public ElasticNetPath(StandardizedMoments data, double l1Ratio, Lambdas lambdas, Stopping stopping,
             Constraints constraints, Monitor monitor) {
-        this(new PathSolver(data.design()), data.back(), l1Ratio, lambdas, stopping, constraints, monitor);
+        this(new PathSolver(new MomentDesign(data)), data.back(), l1Ratio, lambdas, stopping, constraints, monitor);
     }
 
     private ElasticNetPath(PathSolver solver, Standardization back, double l1Ratio, Lambdas lambdas, Stopping stopping,

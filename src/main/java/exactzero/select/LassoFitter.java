@@ -1,8 +1,8 @@
 package exactzero.select;
 
 import exactzero.data.Dataset;
-import exactzero.design.MomentProblem;
 import exactzero.design.Standardized;
+import exactzero.design.StandardizedMoments;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
@@ -31,7 +31,7 @@ record LassoFitter(SelectionOptions options, double pilotLambda, Monitor monitor
     }
 
     /** The same from moments, where the penalties are those given. */
-    Path fit(MomentProblem data, Lambdas lambdas) {
+    Path fit(StandardizedMoments data, Lambdas lambdas) {
         return predicting(new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(),
                 options.constraints(), monitor.silent()));
     }
