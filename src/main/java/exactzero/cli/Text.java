@@ -21,8 +21,10 @@ import exactzero.solve.Route;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +226,13 @@ final class Text {
     }
 
     private static void wrote(PrintWriter out, List<java.nio.file.Path> written) {
-        written.forEach(file -> out.println("wrote  " + file));
+        Map<String, String> endings = new LinkedHashMap<>();
+        for (java.nio.file.Path file : written) {
+            String path = file.toString();
+            int point = path.lastIndexOf('.');
+            endings.merge(path.substring(0, point), path.substring(point), (known, more) -> known + ", " + more);
+        }
+        endings.forEach((name, ending) -> out.println("wrote  " + name + ending));
     }
 
     private static boolean constant(FeatureResult feature) {

@@ -1,6 +1,9 @@
 package exactzero.report;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What kinds of file a report is made of. */
 public enum Format {
@@ -10,12 +13,20 @@ public enum Format {
     SVG,
     /** Pictures in pixels. */
     PNG,
+    /** Pictures as pages, their text as text. */
+    PDF,
     /** Tables. */
     CSV,
     /** The model, to predict with. */
     JSON,
     /** The model in the Predictive Model Markup Language. */
     PMML;
+
+    /** Kinds of picture. */
+    static final Set<Format> PICTURES = Collections.unmodifiableSet(EnumSet.of(PNG, SVG, PDF));
+
+    /** What a report without tables and models is made of. */
+    public static final Set<Format> PAGE_AND_PICTURES = Collections.unmodifiableSet(EnumSet.of(HTML, PNG, SVG, PDF));
 
     /** The format that a file's ending names. */
     static Format of(String file) {

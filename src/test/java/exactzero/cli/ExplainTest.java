@@ -74,7 +74,8 @@ class ExplainTest {
         assertThat(Files.readString(folder.resolve("explain.html")).replace("&lt;", "<")).contains(sentence);
         assertThat(Files.readString(folder.resolve("explain.svg")).replace("&lt;", "<")).contains(sentence)
                 .contains("minimum: exactly 0");
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("explain.html", "explain.svg", "explain.png");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("explain.html", "explain.svg", "explain.png",
+                "explain.pdf");
     }
 
     @Test

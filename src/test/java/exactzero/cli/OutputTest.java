@@ -25,9 +25,10 @@ class OutputTest {
     void selectWritesItsReportAndSaysSo() throws IOException {
         Path out = folder.resolve("a").resolve("b");
         Run run = Run.done("select", LONGLEY, "--target", "Employed", "--folds", 4, "--out", out);
-        assertThat(names(out)).containsExactly("model.json", "model.pmml", "select-cv.png", "select-cv.svg",
-                "select-paths.png",
-                "select-paths.svg", "select.html", "selected.csv");
+        assertThat(names(out)).containsExactly("model.json", "model.pmml", "select-cv.pdf", "select-cv.png",
+                "select-cv.svg",
+                "select-paths.pdf", "select-paths.png", "select-paths.svg", "select-weights.pdf", "select-weights.png",
+                "select-weights.svg", "select.html", "selected.csv");
         assertThat(run.out()).contains("16 rows, 6 features, target Employed", "kept ", "exactly zero ", "proven ",
                 "ridge ", "proven-zero", "wrote  " + out.resolve("select.html"));
         assertThat(run.out().lines()).noneMatch(line -> line.endsWith(" "));

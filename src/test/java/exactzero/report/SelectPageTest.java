@@ -21,15 +21,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a selection as a browser shows it. */
 class SelectPageTest {
-    private static final int PRINTED = 1030;
-    private static final int PHONE = 390;
 
     @TempDir
     private static java.nio.file.Path folder;
@@ -40,16 +37,9 @@ class SelectPageTest {
 
     @BeforeAll
     static void opens() throws IOException {
-        browser = Browser.start();
+        browser = Browser.shared();
         selection = Examples.select(Examples.diabetes());
         page = write(selection, "diabetes");
-    }
-
-    @AfterAll
-    static void closes() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
@@ -137,7 +127,7 @@ class SelectPageTest {
         double square = browser.number("byId('why-loss-l1').querySelector('rect').getAttribute('x')");
         double dot = browser.number("byId('why-loss-l1').querySelector('circle').getAttribute('cx')");
         assertThat(square + 5).isCloseTo(dot, within(1e-6));
-        browser.screen(1240);
+        browser.screen(Browser.WIDTH);
     }
 
     @Test
@@ -166,8 +156,7 @@ class SelectPageTest {
         for (String hostile : List.of("</script><script>window.hacked=1</script>",
                 "<img src=x onerror=window.hacked=1>",
                 "\"><svg onload=window.hacked=1>", "'+(window.hacked=1)+'", "{{ data | raw }}", "<!--<script>",
-                "\u0001",
-                "\uD83D\uDE00", "\u2028\u2029\\", "n".repeat(300))) {
+                "\uD83D\uDE00", "\u202Ereversed \u05E9\u05DC\u05D5\u05DD", "\u0001\u2028\u2029\\", "n".repeat(300))) {
             for (int k = 0; k < 5; k++) {
                 names.add(k % 2 == 0 ? hostile + k : k + hostile);
             }
@@ -186,20 +175,20 @@ class SelectPageTest {
     void printedNothingIsCutOffOrLeftOut() throws IOException {
         open(page);
         browser.value("byId('filter').value = 'proven zero'; byId('filter').dispatchEvent(new Event('input'))");
-        browser.print(PRINTED);
+        browser.print(Browser.PAPER);
         assertThat(browser.number("rows.filter(row => row.offsetHeight > 0).length")).isEqualTo(10);
         assertThat(browser.number("[...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > "
                 + "box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1).length")).isZero();
-        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PRINTED);
-        browser.screen(1240);
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(Browser.PAPER);
+        browser.screen(Browser.WIDTH);
     }
 
     @Test
     void aPhoneScrollsOnlyDown() throws IOException {
-        browser.width(PHONE);
+        browser.width(Browser.PHONE);
         open(page);
-        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE);
-        browser.screen(1240);
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(Browser.PHONE);
+        browser.screen(Browser.WIDTH);
     }
 
     @Test
