@@ -43,8 +43,8 @@ final class DemoCommand implements Callable<Integer> {
         private Path out = Path.of("reports", "demo");
 
         @Option(names = "--format", split = ",", hideParamSyntax = true, paramLabel = "A,B",
-                description = "Kinds of file to write: html, svg, png, pdf (default: all).")
-        private Set<Format> formats = EnumSet.copyOf(Format.PAGE_AND_PICTURES);
+                description = "Kinds of file to write: html, svg, png, pdf (default: all but pdf).")
+        private Set<Format> formats = EnumSet.of(Format.HTML, Format.SVG, Format.PNG);
 
         @Option(names = "--force", description = "Replace files that exist.")
         private boolean force;

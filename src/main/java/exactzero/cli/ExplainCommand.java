@@ -76,12 +76,12 @@ final class ExplainCommand implements Callable<Integer> {
         private CommandSpec command;
 
         @Option(names = "--out", paramLabel = "DIR",
-                description = "Write the picture and a page there: explain.html, .svg, .png, .pdf (default: text alone).")
+                description = "Write the picture and a page there: explain.html, .svg, .png (default: text alone).")
         private @Nullable Path out;
 
         @Option(names = "--format", split = ",", hideParamSyntax = true, paramLabel = "A,B",
-                description = "Kinds of file to write: html, svg, png, pdf (default: all).")
-        private Set<Format> formats = EnumSet.copyOf(Format.PAGE_AND_PICTURES);
+                description = "Kinds of file to write: html, svg, png, pdf (default: all but pdf).")
+        private Set<Format> formats = EnumSet.of(Format.HTML, Format.SVG, Format.PNG);
 
         @Option(names = "--force", description = "Replace files that exist.")
         private boolean force;

@@ -25,8 +25,8 @@ final class OutputOptions {
             split = ",",
             hideParamSyntax = true,
             paramLabel = "A,B",
-            description = "Kinds of file to write: html, svg, png, pdf, csv, json and pmml (the model) (default: all).")
-    private Set<Format> formats = EnumSet.allOf(Format.class);
+            description = "Kinds of file to write: html, svg, png, pdf, csv, json and pmml (the model) (default: all but pdf).")
+    private Set<Format> formats = EnumSet.complementOf(EnumSet.of(Format.PDF));
 
     @Option(names = "--force", description = "Replace files that exist.")
     private boolean force;

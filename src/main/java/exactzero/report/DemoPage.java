@@ -21,7 +21,7 @@ record DemoPage(Demo demo) {
         model.put("lead", List.of("A stronger penalty makes a weight smaller. With L1 it becomes exactly 0 at a finite"
                 + " strength; with L2 it never does. One weight is enough to see why."));
         model.put("warnings", List.of());
-        figures.forEach((name, picture) -> model.put(name.replace('-', '_'), Svg.text(picture, name)));
+        figures.forEach((name, picture) -> model.put(name.replace('-', '_'), Page.picture(picture, name)));
         one(model);
         live(model);
         many(model);

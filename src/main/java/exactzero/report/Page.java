@@ -46,6 +46,16 @@ final class Page {
     }
 
     /**
+     * A picture for a page: where the page is narrower than legible letters allow, it scrolls.
+     *
+     * @param id distinct among the pictures of one page
+     */
+    static String picture(Picture picture, String id) {
+        return "<div class=\"scroll picture\" role=\"region\" aria-labelledby=\"" + id + "-title\" tabindex=\"0\">"
+                + Svg.text(picture, id) + "</div>";
+    }
+
+    /**
      * What a page says of how it was made.
      *
      * @param command whose page it is

@@ -28,7 +28,7 @@ record PathPage(DrawnPath drawn, Path ridge, String name, String target, int[] o
         model.put("warnings", lasso.allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
         model.put("target", Label.clean(target));
         model.put("method", method);
-        model.put("paths", Svg.text(paths, "paths"));
+        model.put("paths", Page.picture(paths, "paths"));
         model.put("lambda", Numbers.brief(lasso.lambda()[lasso.size() - 1]));
         model.put("ridgeLambda", Numbers.brief(ridge.lambda()[ridge.size() - 1]));
         List<Row> rows = rows();

@@ -96,9 +96,9 @@ final class SelectPage {
         model.put("lead", new Headline(selection).sentences());
         model.put("warnings", selection.lasso().allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
         model.put("target", Label.clean(selection.target()));
-        model.put("paths", Svg.text(paths, "paths"));
-        model.put("weights", Svg.text(weights, "weights"));
-        model.put("curves", Svg.text(curves, "cv"));
+        model.put("paths", Page.picture(paths, "paths"));
+        model.put("weights", Page.picture(weights, "weights"));
+        model.put("curves", Page.picture(curves, "cv"));
         model.put("lambda", Numbers.brief(selection.lambda()));
         model.put("ridgeLambda", Numbers.brief(selection.ridge().lambda()[selection.ridgeChosen()]));
         model.put("gap", Numbers.brief(selection.gap()));

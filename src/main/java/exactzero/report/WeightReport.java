@@ -47,7 +47,7 @@ public final class WeightReport {
                 + WhySentence.of(explanation) + "."));
         model.put("warnings",
                 explanation.selection().lasso().allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
-        model.put("picture", Svg.text(picture, NAME));
+        model.put("picture", Page.picture(picture, NAME));
         model.put("rows", WeightTable.of(explanation).rows());
         model.put("method", Headline.method(explanation.selection().lasso()));
         model.put("facts", Page.facts("explain", SelectPage.facts(explanation.selection()), options).entrySet());

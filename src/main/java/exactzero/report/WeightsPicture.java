@@ -55,7 +55,7 @@ final class WeightsPicture {
             range = Range.expandToInclude(Range.expandToInclude(range, lasso(rank)), ridge(rank));
         }
         double margin = MARGIN * (range.getLength() > 0 ? range.getLength() : 1);
-        Graph graph = Graph.ofRows(method() + " and ridge, \u03BB = " + Numbers.brief(selection.lambda()) + " and "
+        Graph graph = Graph.ofRows(method() + ", \u03BB = " + Numbers.brief(selection.lambda()) + "; ridge, \u03BB = "
                 + Numbers.brief(selection.ridge().lambda()[selection.ridgeChosen()]),
                 "change in " + Label.clean(selection.target(), LONGEST_NAME) + " per sd of the column",
                 new Range(range.getLowerBound() - margin, range.getUpperBound() + margin), names);

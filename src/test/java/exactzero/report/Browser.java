@@ -94,6 +94,11 @@ final class Browser {
 
     /** Opens a page and waits until it is loaded. */
     void open(String address) {
+        go("about:blank"); // where only what follows # differs, a page would not be loaded anew
+        go(address);
+    }
+
+    private void go(String address) {
         events.clear();
         ask("Page.navigate", Map.of("url", address));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
