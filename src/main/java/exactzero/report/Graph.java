@@ -70,7 +70,9 @@ final class Graph {
 
     /** A panel of named rows: the first is at height 0, the next at -1. */
     static Graph ofRows(String title, String below, Range places, List<String> names) {
-        return ofRows(title, new NumberAxis(below), places, names);
+        Graph graph = ofRows(title, new NumberAxis(below), places, names);
+        graph.plot.addDomainMarker(zero(), Layer.BACKGROUND);
+        return graph;
     }
 
     /** The same over an axis that has texts of its own. */
@@ -83,6 +85,7 @@ final class Graph {
         Graph graph = new Graph(title, below, places, rows, new Range(0.4 - names.size(), 0.6));
         rows.setTickLabelFont(Fonts.size(Panel.POINTS, String.join("", names)));
         graph.plot.clearRangeMarkers();
+        graph.plot.clearDomainMarkers();
         graph.plot.setDomainGridlinesVisible(true);
         graph.plot.setDomainGridlinePaint(Palette.GRID);
         graph.plot.setDomainGridlineStroke(Palette.solid(1));
@@ -124,7 +127,11 @@ final class Graph {
 
     /** Circles, for what is exactly zero. */
     Graph rings(String name, Color colour, double radius, double[][] points) {
-        dots(name, colour, radius, points);
+        return dots(name, colour, radius, points).hollow();
+    }
+
+    /** Leaves the marks added last empty. */
+    Graph hollow() {
         int series = data.getSeriesCount() - 1;
         renderer.setSeriesShapesFilled(series, false);
         renderer.setSeriesStroke(series, Palette.solid(1.8f));
