@@ -30,7 +30,8 @@ class TypedTest {
                 .replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         Process shell = new ProcessBuilder("sh", "-c", "printf '%s\\n' " + command).start();
         assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        String[] words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split("\n", -1);
+        String[] words =
+                new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split("\n", -1);
         assertThat(words).hasSize(typed.length + 1);
         assertThat(words[0]).isEqualTo("exactzero");
         for (int k = 0; k < typed.length; k++) {
