@@ -39,8 +39,10 @@ final class PathsPicture {
     }
 
     private static String lassoTitle(Path lasso) {
-        return Headline.method(lasso) + (lasso.nonzero(0) < lasso.nonzero(lasso.size() - 1)
-                ? ": weights become exactly 0, one after another" : ": weights shrink");
+        String become = lasso.l1Ratio() == 1 ? ": weights become exactly 0, one after another"
+                : ": weights become exactly 0";
+        return Headline.method(lasso)
+                + (lasso.nonzero(0) < lasso.nonzero(lasso.size() - 1) ? become : ": weights shrink");
     }
 
     private static String ridgeTitle(Path ridge) {
