@@ -40,6 +40,8 @@ class ArchitectureTest {
             Map.entry("jdk.incubator.vector", "kernel"),
             Map.entry("org.jfree", "report"),
             Map.entry("org.apache.batik", "report"),
+            Map.entry("org.apache.pdfbox", "report"),
+            Map.entry("de.rototor", "report"),
             Map.entry("io.pebbletemplates", "report"),
             Map.entry("tools.jackson", "report"),
             Map.entry("com.fasterxml.jackson", "report"),

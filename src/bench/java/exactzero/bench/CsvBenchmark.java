@@ -1,5 +1,6 @@
 package exactzero.bench;
 
+import exactzero.report.BenchmarkPictures;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class CsvBenchmark {
         benchmark.run();
         Files.createDirectories(settings.out());
         Files.writeString(settings.out().resolve("csv.md"), benchmark.markdown(machine));
+        BenchmarkPictures.draw(settings.out());
     }
 
     /** Normal numbers with seven digits behind the point. */
@@ -110,7 +112,8 @@ final class CsvBenchmark {
     private String markdown(Machine machine) throws IOException {
         String note = machine.load() > 1
                 ? " **Other work was running on the machine: compare processor times, not seconds.**" : "";
-        return "# Reading a CSV, timed\n\n" + machine.describe("none") + ".\n\nLoad average: " + machine.load()
+        return "# Reading a CSV, timed\n\n" + machine.describe("none")
+                + ".\n\n![Processor time of all readers: the table below](csv.svg)\n\nLoad average: " + machine.load()
                 + " at the start." + note + "\n\n" + String.format(Locale.ROOT,
                         "%,d rows of %d numbers with seven decimals, %.0f MB; the matrix has %.0f MB.%n%n", rows,
                         COLUMNS,

@@ -1,6 +1,7 @@
 package exactzero.bench;
 
 import exactzero.data.Dataset;
+import exactzero.report.BenchmarkPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class PathBenchmark {
         Files.createDirectories(settings.out());
         Files.writeString(settings.out().resolve("path.md"), report.markdown());
         Files.writeString(settings.out().resolve("path.csv"), Csv.of(rows));
+        BenchmarkPictures.draw(settings.out());
     }
 
     private void run(Instance instance) throws IOException, InterruptedException {

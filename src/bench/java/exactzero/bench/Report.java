@@ -34,7 +34,9 @@ record Report(Settings settings, List<Instance> done, Machine machine, double lo
 
     String markdown() {
         StringBuilder text = new StringBuilder("# Lasso paths, timed\n\n");
-        text.append(machine.describe(kernel)).append(".\n\n").append(loadNote()).append("\n\n");
+        text.append(machine.describe(kernel)).append(".\n\n")
+                .append("![Times of all programs, and the gaps they reached: the table below](path.svg)\n\n")
+                .append(loadNote()).append("\n\n");
         text.append("| instance | rows | columns | design | nonzeros | signal to noise |\n|---|---|---|---|---|---|\n");
         for (Instance i : done) {
             text.append(String.format(Locale.ROOT, "| %s | %d | %d | %s | %d | %.0f |%n", i.name(), i.spec().rows(),

@@ -1,5 +1,6 @@
 package exactzero.bench;
 
+import exactzero.report.BenchmarkPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,13 @@ final class RidgeBenchmark {
         }
         Files.createDirectories(settings.out());
         Files.writeString(settings.out().resolve("ridge.md"), benchmark.markdown(machine));
+        BenchmarkPictures.draw(settings.out());
     }
 
     private String markdown(Machine machine) {
         String note = machine.load() > 1 ? " **Other work was running on the machine: take ratios, not seconds.**" : "";
-        return "# Ridge paths, timed\n\n" + machine.describe(kernel) + ".\n\nLoad average: " + machine.load()
+        return "# Ridge paths, timed\n\n" + machine.describe(kernel)
+                + ".\n\n![Times of all programs: the table below](ridge.svg)\n\nLoad average: " + machine.load()
                 + " at the start." + note + """
 
 

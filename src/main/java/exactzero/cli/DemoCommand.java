@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
         private Path out = Path.of("reports", "demo");
 
         @Option(names = "--format", split = ",", hideParamSyntax = true, paramLabel = "A,B",
-                description = "Kinds of file to write: html, svg, png (default: all).")
+                description = "Kinds of file to write: html, svg, png, pdf (default: all but pdf).")
         private Set<Format> formats = EnumSet.of(Format.HTML, Format.SVG, Format.PNG);
 
         @Option(names = "--force", description = "Replace files that exist.")
@@ -55,10 +55,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (place.formats.contains(Format.CSV)) {
-            throw new UsageException("--format of demo is html, svg or png; it has no tables");
+        if (!Format.PAGE_AND_PICTURES.containsAll(place.formats)) {
+            throw new UsageException("--format of demo is html, svg, png or pdf; it has no tables and no model");
         }
-        ReportOptions options = new ReportOptions(place.out, place.formats, place.force);
+        ReportOptions options = new ReportOptions(place.out, place.formats, place.force, Typed.command(spec));
         Destination.requireWritable(place.out);
         DemoReport.requireFree(options);
         Demo demo;

@@ -72,12 +72,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** Where the answer goes. */
     static final class Place {
+        @Spec(Spec.Target.MIXEE)
+        private CommandSpec command;
+
         @Option(names = "--out", paramLabel = "DIR",
                 description = "Write the picture and a page there: explain.html, .svg, .png (default: text alone).")
         private @Nullable Path out;
 
         @Option(names = "--format", split = ",", hideParamSyntax = true, paramLabel = "A,B",
-                description = "Kinds of file to write: html, svg, png (default: all).")
+                description = "Kinds of file to write: html, svg, png, pdf (default: all but pdf).")
         private Set<Format> formats = EnumSet.of(Format.HTML, Format.SVG, Format.PNG);
 
         @Option(names = "--force", description = "Replace files that exist.")
@@ -92,14 +95,14 @@ final class ExplainCommand implements Callable<Integer> {
         /** Where and how files are written; null when none are. */
         @Nullable
         ReportOptions report() throws IOException {
-            if (formats.contains(Format.CSV)) {
-                throw new UsageException("--format of explain is html, svg or png; it has no tables");
+            if (!Format.PAGE_AND_PICTURES.containsAll(formats)) {
+                throw new UsageException("--format of explain is html, svg, png or pdf; it has no tables and no model");
             }
             if (out == null) {
                 return null;
             }
             Destination.requireWritable(out);
-            ReportOptions report = new ReportOptions(out, formats, force);
+            ReportOptions report = new ReportOptions(out, formats, force, Typed.command(command));
             WeightReport.requireFree(report);
             return report;
         }

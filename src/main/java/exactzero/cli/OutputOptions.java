@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where results go, shared by the commands that report. */
 final class OutputOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of the report (default: reports/<file's name>).")
     private @Nullable Path out;
@@ -20,8 +25,8 @@ final class OutputOptions {
             split = ",",
             hideParamSyntax = true,
             paramLabel = "A,B",
-            description = "Kinds of file to write: html, svg, png, csv, json and pmml (the model) (default: all).")
-    private Set<Format> formats = EnumSet.allOf(Format.class);
+            description = "Kinds of file to write: html, svg, png, pdf, csv, json and pmml (the model) (default: all but pdf).")
+    private Set<Format> formats = EnumSet.complementOf(EnumSet.of(Format.PDF));
 
     @Option(names = "--force", description = "Replace files that exist.")
     private boolean force;
@@ -74,6 +79,6 @@ final class OutputOptions {
         if (writesFiles()) {
             Destination.requireWritable(folder);
         }
-        return new ReportOptions(folder, formats, force);
+        return new ReportOptions(folder, formats, force, Typed.command(command));
     }
 }

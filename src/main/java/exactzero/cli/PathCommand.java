@@ -12,6 +12,7 @@ import exactzero.path.Knot;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.report.PathAxis;
 import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
@@ -62,6 +63,9 @@ final class PathCommand implements Callable<Integer> {
     @Mixin(name = "Constraints")
     private ConstraintOptions constraints;
 
+    @Mixin(name = "Picture")
+    private PictureOptions picture;
+
     @Mixin(name = "Output")
     private OutputOptions output;
 
@@ -73,6 +77,14 @@ final class PathCommand implements Callable<Integer> {
 
         @Option(names = "--l1-ratio", paramLabel = "A", description = "Share of L1 in the elastic net (default: 0.5).")
         private @Nullable Double l1Ratio;
+    }
+
+    /** How the paths are drawn. */
+    static final class PictureOptions {
+        @Option(names = "--axis", paramLabel = "AXIS",
+                description = "Draw over lambda (its logarithm), norm (the L1 norm of the weights) or deviance (the "
+                        + "fraction explained) (default: lambda).")
+        private PathAxis axis = PathAxis.LAMBDA;
     }
 
     @Override
@@ -108,7 +120,7 @@ final class PathCommand implements Callable<Integer> {
             ElasticNetPath sparse = net == null
                     ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT, asked) : net;
             Path ridge = net == null ? path : new RidgePath(prepared, Lambdas.GRID, asked.withoutBounds()).path();
-            written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
+            written = PathReport.write(sparse, ridge, table.name(), table.target(), picture.axis, report);
         }
         if (output.json()) {
             List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;

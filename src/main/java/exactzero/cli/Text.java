@@ -11,8 +11,10 @@ import exactzero.select.Selection;
 import exactzero.solve.Cost;
 import exactzero.solve.Route;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +105,13 @@ final class Text {
     }
 
     static void wrote(PrintWriter out, List<java.nio.file.Path> written) {
-        written.forEach(file -> out.println("wrote  " + file));
+        Map<String, String> endings = new LinkedHashMap<>();
+        for (java.nio.file.Path file : written) {
+            String path = file.toString();
+            int point = path.lastIndexOf('.');
+            endings.merge(path.substring(0, point), path.substring(point), (known, more) -> known + ", " + more);
+        }
+        endings.forEach((name, ending) -> out.println("wrote  " + name + ending));
     }
 
     /** At most so many names, the rest counted. */

@@ -27,6 +27,12 @@ public final class Wording {
     public static String argument(List<String> names) {
         String joined = names.stream().map(name -> name.contains(",") ? '"' + name + '"' : name)
                 .collect(Collectors.joining(","));
-        return joined.matches("[\\p{L}\\p{N}_.,:/+-]*") ? joined : "'" + joined.replace("'", "'\\''") + "'";
+        return word(joined);
+    }
+
+    /** A word of the command line, in single quotes where a shell would split or expand it. */
+    public static String word(String typed) {
+        boolean plain = typed.matches("[\\p{L}\\p{N}_.,:/+-][\\p{L}\\p{N}_.,:/+=@%-]*");
+        return plain ? typed : "'" + typed.replace("'", "'\\''") + "'";
     }
 }

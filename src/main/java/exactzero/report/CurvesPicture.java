@@ -52,7 +52,8 @@ final class CurvesPicture {
             String title, Selection selection, Path path, CvCurve curve, Range errors, Color colour,
             List<StrengthLine> lines) {
         String label = "mean squared error (" + Label.clean(selection.target(), LONGEST_TARGET) + " squared)";
-        XYPlot plot = Panel.plot(path, Panel.shown(curve.lambda()), 0, label, errors);
+        Places places = new Places(PathAxis.LAMBDA, path);
+        XYPlot plot = Panel.plot(places, 0, label, errors);
         YIntervalSeries series = new YIntervalSeries(title);
         for (int k = 0; k < curve.lambda().length; k++) {
             if (curve.lambda()[k] > 0) {
@@ -72,7 +73,7 @@ final class CurvesPicture {
         renderer.setSeriesPaint(0, colour);
         renderer.setSeriesShape(0, new Ellipse2D.Double(-2.2, -2.2, 4.4, 4.4));
         plot.setRenderer(renderer);
-        plot.addAnnotation(new StrengthLines(lines));
+        plot.addAnnotation(new StrengthLines(places, lines));
         return Panel.chart(title, plot);
     }
 

@@ -21,11 +21,11 @@ record DemoPage(Demo demo) {
         model.put("lead", List.of("A stronger penalty makes a weight smaller. With L1 it becomes exactly 0 at a finite"
                 + " strength; with L2 it never does. One weight is enough to see why."));
         model.put("warnings", List.of());
-        figures.forEach((name, picture) -> model.put(name.replace('-', '_'), Svg.text(picture, name)));
+        figures.forEach((name, picture) -> model.put(name.replace('-', '_'), Page.picture(picture, name)));
         one(model);
         live(model);
         many(model);
-        model.put("facts", facts(options).entrySet());
+        model.put("facts", Page.facts("demo", facts(), options).entrySet());
         return Page.render("demo", model);
     }
 
@@ -70,14 +70,14 @@ record DemoPage(Demo demo) {
         model.put("many", demo.many().features().stream().map(SelectPage.Row::of).toList());
     }
 
-    private Map<String, String> facts(ReportOptions options) {
+    private Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Program", "Exact Zero " + options.version() + ", command demo");
         facts.put("One weight", demo.article().x().length + " rows of data/article.csv, drawn as y = 0.5 x + noise");
         facts.put("Many weights",
                 "data/diabetes.csv: Efron, Hastie, Johnstone, Tibshirani (2004), Annals of Statistics 32");
         facts.put("Convention", "loss RSS / 2n, penalties \u03BB |w| and \u03BB w\u00B2 / 2");
-        facts.put("Folds", demo.many().folds() + ", drawn with seed " + demo.many().seed());
+        facts.put("Folds", Integer.toString(demo.many().folds()));
+        facts.put("Seed", Long.toString(demo.many().seed()));
         return facts;
     }
 }

@@ -3,7 +3,6 @@ package exactzero.report;
 import exactzero.explain.Demo;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +22,11 @@ public final class DemoReport {
      * @throws java.nio.file.FileAlreadyExistsException when a file of the report exists and is not to be replaced
      */
     public static void requireFree(ReportOptions options) throws IOException {
-        List<String> names = new ArrayList<>(List.of(PAGE));
-        for (String figure : FIGURES) {
-            names.add(figure + ".png");
-            names.add(figure + ".svg");
-        }
-        Output.requireFree(options, names);
+        Output.requireFree(options, Output.files(List.of(PAGE), FIGURES.toArray(String[]::new)));
     }
 
     /**
-     * Writes the report: demo.html, and every figure as .png and .svg.
+     * Writes the report: demo.html, and every figure as .png, .svg and .pdf.
      *
      * @return the files written
      * @throws java.nio.file.FileAlreadyExistsException when a file exists and is not to be replaced

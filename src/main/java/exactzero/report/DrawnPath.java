@@ -13,18 +13,19 @@ import java.util.stream.IntStream;
  * A path as it is drawn.
  *
  * @param path its fits
+ * @param curve those, and fits at knots where all are known: places on an axis come from them
  * @param lines for every feature the points that its line goes through, lambdas (decreasing) and standardised weights: fits of the
  *     path and, between them, at knots
  * @param zeroAtOrAbove for every feature the smallest lambda from which on, upwards, its weight is zero
  */
-record DrawnPath(Path path, IntFunction<double[][]> lines, double[] zeroAtOrAbove) {
+record DrawnPath(Path path, Path curve, IntFunction<double[][]> lines, double[] zeroAtOrAbove) {
     /** By which the largest lambda and the first knot may differ, relatively. */
     private static final double ROUNDING = 1e-12;
 
     /** With exact knots. */
     static DrawnPath of(ElasticNetPath net) {
         Path curve = net.withKnots();
-        return new DrawnPath(net.path(), j -> points(curve, j), net.zeroAtOrAbove());
+        return new DrawnPath(net.path(), curve, j -> points(curve, j), net.zeroAtOrAbove());
     }
 
     /** With the knots of the features that are followed. */
@@ -36,7 +37,7 @@ record DrawnPath(Path path, IntFunction<double[][]> lines, double[] zeroAtOrAbov
             place[track.features()[f]] = f;
         }
         Path path = selection.lasso();
-        return new DrawnPath(path,
+        return new DrawnPath(path, path,
                 j -> place[j] < 0 ? points(path, j)
                         : merged(points(path, j), new double[][] {track.lambda(), track.weights()[place[j]]}),
                 selection.features().stream().mapToDouble(FeatureResult::zeroAtOrAbove).toArray());
@@ -44,7 +45,7 @@ record DrawnPath(Path path, IntFunction<double[][]> lines, double[] zeroAtOrAbov
 
     /** By its fits alone. */
     static DrawnPath of(Path path) {
-        return new DrawnPath(path, j -> points(path, j),
+        return new DrawnPath(path, path, j -> points(path, j),
                 IntStream.range(0, path.features().size()).mapToDouble(path::zeroAtOrAbove).toArray());
     }
 

@@ -72,7 +72,8 @@ final class Fonts {
         }
     }
 
-    private static InputStream resource() {
+    /** The font as a file. */
+    static InputStream resource() {
         return Objects.requireNonNull(Fonts.class.getResourceAsStream(RESOURCE), RESOURCE);
     }
 

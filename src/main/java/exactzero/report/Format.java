@@ -1,5 +1,7 @@
 package exactzero.report;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,6 +13,8 @@ public enum Format {
     SVG,
     /** Pictures in pixels. */
     PNG,
+    /** Pictures as pages, their text as text. */
+    PDF,
     /** Tables. */
     CSV,
     /** The model, to predict with. */
@@ -18,9 +22,15 @@ public enum Format {
     /** The model in the Predictive Model Markup Language. */
     PMML;
 
+    /** Kinds of picture. */
+    static final Set<Format> PICTURES = Collections.unmodifiableSet(EnumSet.of(PNG, SVG, PDF));
+
+    /** What a report without tables and models is made of. */
+    public static final Set<Format> PAGE_AND_PICTURES = Collections.unmodifiableSet(EnumSet.of(HTML, PNG, SVG, PDF));
+
     /** Whether pages or pictures are among some formats. */
     public static boolean anyDrawn(Set<Format> formats) {
-        return formats.contains(HTML) || formats.contains(SVG) || formats.contains(PNG);
+        return !Collections.disjoint(formats, PAGE_AND_PICTURES);
     }
 
     /** The format that a file's ending names. */

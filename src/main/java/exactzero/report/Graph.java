@@ -8,6 +8,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -39,11 +42,13 @@ final class Graph {
     private final JFreeChart chart;
 
     Graph(String title, String below, Range places, String left, Range values) {
+        this(title, new NumberAxis(below), places, new NumberAxis(left), values);
+        plot.getRangeAxis().setTickLabelInsets(TICKS_UP);
+    }
+
+    private Graph(String title, NumberAxis across, Range places, NumberAxis up, Range values) {
         this.places = places;
-        NumberAxis across = new NumberAxis(below);
-        NumberAxis up = new NumberAxis(left);
         across.setTickLabelInsets(TICKS_ACROSS);
-        up.setTickLabelInsets(TICKS_UP);
         plot = Panel.plot(across, places, up, values);
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.addDomainMarker(zero(), Layer.BACKGROUND);
@@ -61,6 +66,36 @@ final class Graph {
         legend.setFrame(BlockBorder.NONE);
         legend.setBackgroundPaint(null);
         chart.addLegend(legend);
+    }
+
+    /** A panel of named rows: the first is at height 0, the next at -1. */
+    static Graph ofRows(String title, String below, Range places, List<String> names) {
+        Graph graph = ofRows(title, new NumberAxis(below), places, names);
+        graph.plot.addDomainMarker(zero(), Layer.BACKGROUND);
+        return graph;
+    }
+
+    /** The same over an axis that has texts of its own. */
+    static Graph ofRows(String title, NumberAxis below, Range places, List<String> names) {
+        Map<Double, String> heights = new HashMap<>();
+        for (int row = 0; row < names.size(); row++) {
+            heights.put((double) -row, names.get(row));
+        }
+        TextAxis rows = new TextAxis(null, heights);
+        Graph graph = new Graph(title, below, places, rows, new Range(0.4 - names.size(), 0.6));
+        rows.setTickLabelFont(Fonts.size(Panel.POINTS, String.join("", names)));
+        graph.plot.clearRangeMarkers();
+        graph.plot.clearDomainMarkers();
+        graph.plot.setDomainGridlinesVisible(true);
+        graph.plot.setDomainGridlinePaint(Palette.GRID);
+        graph.plot.setDomainGridlineStroke(Palette.solid(1));
+        return graph;
+    }
+
+    /** A dashed line from bottom to top. */
+    Graph limit(double place) {
+        plot.addDomainMarker(new ValueMarker(place, Palette.INK, Palette.dashed(1.2f, 5, 4)), Layer.FOREGROUND);
+        return this;
     }
 
     /** A function over the whole width. */
@@ -88,6 +123,19 @@ final class Graph {
     /** Squares, for what dots are already used for. */
     Graph squares(String name, Color colour, double radius, double[][] points) {
         return shapes(name, colour, new Rectangle2D.Double(-radius, -radius, 2 * radius, 2 * radius), points);
+    }
+
+    /** Circles, for what is exactly zero. */
+    Graph rings(String name, Color colour, double radius, double[][] points) {
+        return dots(name, colour, radius, points).hollow();
+    }
+
+    /** Leaves the marks added last empty. */
+    Graph hollow() {
+        int series = data.getSeriesCount() - 1;
+        renderer.setSeriesShapesFilled(series, false);
+        renderer.setSeriesStroke(series, Palette.solid(1.8f));
+        return this;
     }
 
     /** One dot that is pointed out. */

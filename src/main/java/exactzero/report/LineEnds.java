@@ -12,7 +12,7 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** The names of the lines, at their left ends, moved apart where they would overlap. */
+/** The names of the lines, beside their ends, moved apart where they would overlap. */
 final class LineEnds extends AbstractXYAnnotation {
     /** Room between a name and its line. */
     static final double LEADER = 16;
@@ -25,17 +25,20 @@ final class LineEnds extends AbstractXYAnnotation {
     record End(String name, double value, Color colour) {}
 
     private final double place;
+    private final boolean left;
     private final double points;
     private final List<End> ends;
 
     /**
      * Names line ends.
      *
-     * @param place where on the axis of log lambda the lines end
+     * @param place where on the axis below the lines end
+     * @param left whether the names stand left of there
      * @param points size of the names
      */
-    LineEnds(double place, double points, List<End> ends) {
+    LineEnds(double place, boolean left, double points, List<End> ends) {
         this.place = place;
+        this.left = left;
         this.points = points;
         this.ends = List.copyOf(ends);
     }
@@ -53,15 +56,16 @@ final class LineEnds extends AbstractXYAnnotation {
             String name = ends.get(i).name();
             Font font = Fonts.size(points, name);
             g.setFont(font);
-            double right = x - LEADER;
             double width = Fonts.width(name, font);
+            double begin = left ? x - LEADER - width : x + LEADER;
             g.setPaint(Palette.PAPER);
-            g.fill(new Rectangle2D.Double(right - width - 1, centre[i] - points * LINE_HEIGHT / 2, width + 2,
+            g.fill(new Rectangle2D.Double(begin - 1, centre[i] - points * LINE_HEIGHT / 2, width + 2,
                     points * LINE_HEIGHT));
             g.setPaint(ends.get(i).colour());
-            g.drawString(name, (float) (right - width), (float) (centre[i] + points / 3));
+            g.drawString(name, (float) begin, (float) (centre[i] + points / 3));
             g.setStroke(Palette.solid(0.8f));
-            g.draw(new Line2D.Double(right + GAP, centre[i], x - 1, end[i]));
+            double side = left ? -1 : 1;
+            g.draw(new Line2D.Double(x + side * (LEADER - GAP), centre[i], x + side, end[i]));
         }
     }
 }

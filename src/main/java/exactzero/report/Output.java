@@ -6,9 +6,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +30,18 @@ final class Output {
         if (formats.contains(Format.SVG)) {
             add(name + ".svg", out -> Svg.write(picture, name, out));
         }
+        if (formats.contains(Format.PDF)) {
+            add(name + ".pdf", out -> Pdf.write(picture, out));
+        }
+    }
+
+    /** The names that a report may write: its own, and those of its pictures in every format. */
+    static List<String> files(List<String> own, String... pictures) {
+        List<String> names = new ArrayList<>(own);
+        for (String picture : pictures) {
+            Format.PICTURES.forEach(format -> names.add(picture + "." + format.name().toLowerCase(Locale.ROOT)));
+        }
+        return names;
     }
 
     /** Refuses names that exist in the folder, in the formats asked for, unless they may be replaced. */

@@ -1,5 +1,6 @@
 package exactzero.report;
 
+import exactzero.kernel.Kernel;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -41,6 +43,34 @@ final class Page {
         StringWriter page = new StringWriter();
         TEMPLATES.getTemplate(template).evaluate(page, all);
         return page.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A picture for a page: where the page is narrower than legible letters allow, it scrolls.
+     *
+     * @param id distinct among the pictures of one page
+     */
+    static String picture(Picture picture, String id) {
+        return "<div class=\"scroll picture\" role=\"region\" aria-labelledby=\"" + id + "-title\" tabindex=\"0\">"
+                + Svg.text(picture, id) + "</div>";
+    }
+
+    /**
+     * What a page says of how it was made.
+     *
+     * @param command whose page it is
+     * @param own what else there is to say
+     */
+    static Map<String, String> facts(String command, Map<String, String> own, ReportOptions options) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (!options.command().isEmpty()) {
+            facts.put("Command", Label.clean(options.command()));
+        }
+        facts.put("Program", "Exact Zero " + options.version() + ", command " + command);
+        facts.putAll(own);
+        facts.put("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
+        facts.put("Kernel", Kernel.BEST.name());
+        return facts;
     }
 
     private static PebbleEngine templates() {

@@ -1,6 +1,5 @@
 package exactzero.report;
 
-import exactzero.path.Path;
 import java.awt.RenderingHints;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,29 +14,34 @@ import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 
-/** What all panels share: one look; those of paths have log lambda below and the number of nonzero weights above. */
+/** What all panels share: one look; those of paths have the number of nonzero weights above. */
 final class Panel {
     /** Size of what is written at the axes and at the line ends. */
     static final double POINTS = 12.5;
 
     private static final double TITLE_POINTS = 15.5;
+    private static final double MARGIN = 0.03;
     private static final int COUNTS = 7;
+    /** As a share of the distance at which numbers on top would be if fits lay everywhere. */
+    private static final double CLOSEST = 0.7;
 
     private Panel() {}
 
     /**
      * Axes of a panel, without data.
      *
-     * @param path gives the numbers on top
-     * @param shown the lambdas to show, as powers of ten
-     * @param left room left of the smallest lambda, in powers of ten
+     * @param fits of a path, whose numbers of weights that are not zero stand on top
+     * @param room beside the smallest lambda, in units of the axis
      * @param values range of the vertical axis
      */
-    static XYPlot plot(Path path, Range shown, double left, String valueLabel, Range values) {
-        double right = 0.03 * (shown.getLength() + left);
-        Range places = new Range(shown.getLowerBound() - Math.max(left, right), shown.getUpperBound() + right);
-        StrengthAxis strength = new StrengthAxis("log\u2081\u2080 of the penalty \u03BB", shown.getLowerBound());
-        CountAxis count = new CountAxis(counts(path));
+    static XYPlot plot(Places fits, double room, String valueLabel, Range values) {
+        Range shown = fits.shown();
+        double margin = MARGIN * (shown.getLength() + room);
+        boolean left = fits.axis().growsWithLambda();
+        Range places = new Range(shown.getLowerBound() - (left ? Math.max(room, margin) : margin),
+                shown.getUpperBound() + (left ? margin : Math.max(room, margin)));
+        StrengthAxis strength = new StrengthAxis(fits.axis().label(), shown);
+        TextAxis count = new TextAxis("number of weights that are not 0", counts(fits));
         NumberAxis value = new NumberAxis(valueLabel);
         count.setRange(places);
         XYPlot plot = plot(strength, places, value, values);
@@ -75,35 +79,36 @@ final class Panel {
         return chart;
     }
 
-    /** The lambdas of a path that have a logarithm, as powers of ten; a unit of width when there is only one. */
-    static Range shown(double[] lambda) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double l : lambda) {
-            if (l > 0) {
-                low = Math.min(low, Math.log10(l));
-                high = Math.max(high, Math.log10(l));
-            }
-        }
-        return low < high ? new Range(low, high) : low == high ? new Range(low - 0.5, low + 0.5) : new Range(0, 1);
-    }
-
-    /** Counts at lambdas about equally spaced, the ends among them. */
-    private static Map<Double, Integer> counts(Path path) {
-        Map<Double, Integer> counts = new TreeMap<>();
+    /** Counts at fits about equally spaced, the ends among them. */
+    private static Map<Double, String> counts(Places fits) {
+        Range shown = fits.shown();
+        double apart = shown.getLength() / (COUNTS - 1);
+        TreeMap<Double, String> counts = new TreeMap<>();
         for (int i = 0; i < COUNTS; i++) {
-            int k = Math.round(i * (path.size() - 1f) / (COUNTS - 1));
-            if (path.lambda()[k] > 0) {
-                counts.put(Math.log10(path.lambda()[k]), path.nonzero(k));
+            int k = nearest(fits, shown.getLowerBound() + i * apart);
+            Double before = counts.floorKey(fits.of(k));
+            boolean placed = !Double.isNaN(fits.of(k));
+            if (placed && (before == null || fits.of(k) - before > CLOSEST * apart)) {
+                counts.put(fits.of(k), Integer.toString(fits.path().nonzero(k)));
             }
         }
         return counts;
     }
 
+    private static int nearest(Places fits, double place) {
+        int nearest = fits.last();
+        for (int k = 0; k < fits.path().size(); k++) {
+            if (Math.abs(fits.of(k) - place) < Math.abs(fits.of(nearest) - place)) {
+                nearest = k;
+            }
+        }
+        return nearest;
+    }
+
     private static ValueAxis style(NumberAxis axis) {
         axis.setStandardTickUnits(new NumberTickUnitSource(false, new BriefFormat()));
         axis.setTickLabelFont(Fonts.size(POINTS));
-        axis.setLabelFont(Fonts.size(POINTS, axis.getLabel()));
+        axis.setLabelFont(Fonts.size(POINTS, axis.getLabel() == null ? "" : axis.getLabel()));
         axis.setLabelPaint(Palette.INK);
         axis.setTickLabelPaint(Palette.INK);
         axis.setAxisLinePaint(Palette.FAINT_INK);

@@ -23,12 +23,12 @@ record PathPage(DrawnPath drawn, Path ridge, String name, String target, int[] o
         String method = Headline.method(lasso);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("version", options.version());
-        model.put("heading", Label.clean(name) + ": each weight as the penalty grows");
+        model.put("heading", paths.title());
         model.put("lead", lead(method));
         model.put("warnings", lasso.allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
         model.put("target", Label.clean(target));
         model.put("method", method);
-        model.put("paths", Svg.text(paths, "paths"));
+        model.put("paths", Page.picture(paths, "paths"));
         model.put("lambda", Numbers.brief(lasso.lambda()[lasso.size() - 1]));
         model.put("ridgeLambda", Numbers.brief(ridge.lambda()[ridge.size() - 1]));
         List<Row> rows = rows();
@@ -36,7 +36,7 @@ record PathPage(DrawnPath drawn, Path ridge, String name, String target, int[] o
         model.put("left", order.length - rows.size());
         model.put("rest", options.formats().contains(Format.CSV)
                 ? "all of them are in " + PathReport.TABLE + "." : "the CSV report has all of them.");
-        model.put("facts", facts(method, options).entrySet());
+        model.put("facts", Page.facts("path", facts(method), options).entrySet());
         return Page.render("path", model);
     }
 
@@ -64,9 +64,8 @@ record PathPage(DrawnPath drawn, Path ridge, String name, String target, int[] o
         return rows;
     }
 
-    private Map<String, String> facts(String method, ReportOptions options) {
+    private Map<String, String> facts(String method) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Program", "Exact Zero " + options.version() + ", command path");
         facts.put("Data", Label.clean(name) + ": " + order.length + " features");
         facts.put("Target", Label.clean(target));
         facts.put("Method", method + ", " + drawn.path().size() + " lambdas; ridge, " + ridge.size() + " lambdas");

@@ -12,17 +12,19 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /**
- * One path: weights against log lambda, with names at the line ends and dots where weights become zero. Stretches on
+ * One path: weights over one of the axes, with names at the line ends and dots where weights become zero. Stretches on
  * which a weight is zero are not drawn; they are the zero line.
  *
  * @param drawn what is drawn
+ * @param axis over what
  * @param order features to draw, the most important first
  * @param named how many of them have a colour and a name; the rest is grey
  * @param values range of the vertical axis
  * @param target what the weights predict
  * @param lines chosen lambdas
  */
-record PathPanel(DrawnPath drawn, int[] order, int named, Range values, String target, List<StrengthLine> lines) {
+record PathPanel(DrawnPath drawn, PathAxis axis, int[] order, int named, Range values, String target,
+        List<StrengthLine> lines) {
     private static final int LONGEST_NAME = 18;
     private static final int LONGEST_TARGET = 20;
     private static final double DOT = 4;
@@ -31,20 +33,22 @@ record PathPanel(DrawnPath drawn, int[] order, int named, Range values, String t
     private static final double PLOT_WIDTH = 390;
 
     JFreeChart chart(String title) {
-        Path path = drawn.path();
-        Range shown = Panel.shown(path.lambda());
+        Places fits = new Places(axis, drawn.path());
+        Places curve = new Places(axis, drawn.curve());
+        Range shown = fits.shown();
+        double end = Double.isNaN(fits.of(fits.last())) ? shown.getLowerBound() : fits.of(fits.last());
         String label = "change in " + Label.clean(target, LONGEST_TARGET) + " per sd of the column";
-        XYPlot plot = Panel.plot(path, shown, gutter(shown), label, values);
+        XYPlot plot = Panel.plot(fits, room(shown), label, values);
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
-        plot.setDataset(lineData());
+        plot.setDataset(lineData(curve));
         plot.setRenderer(renderer());
-        plot.addAnnotation(new StrengthLines(lines));
-        plot.addAnnotation(new ZeroMarks(shown.getLowerBound(), marks()));
-        plot.addAnnotation(new LineEnds(shown.getLowerBound(), Panel.POINTS, ends()));
+        plot.addAnnotation(new StrengthLines(curve, lines));
+        plot.addAnnotation(new ZeroMarks(shown, marks(curve)));
+        plot.addAnnotation(new LineEnds(end, axis.growsWithLambda(), Panel.POINTS, ends(fits.last())));
         return Panel.chart(title, plot);
     }
 
-    private double gutter(Range shown) {
+    private double room(Range shown) {
         double widest = 0;
         for (int rank = 0; rank < named; rank++) {
             String name = name(rank);
@@ -55,34 +59,34 @@ record PathPanel(DrawnPath drawn, int[] order, int named, Range values, String t
     }
 
     /** Grey lines first, so that coloured ones lie on top, the most important last. */
-    private DefaultXYDataset lineData() {
+    private DefaultXYDataset lineData(Places places) {
         DefaultXYDataset data = new DefaultXYDataset();
         for (int rank = order.length - 1; rank >= 0; rank--) {
-            data.addSeries(rank, line(order[rank]));
+            data.addSeries(rank, line(places, order[rank]));
         }
         return data;
     }
 
     /** Stretches on the zero line are left out: a NaN breaks the line there. */
-    private double[][] line(int j) {
+    private double[][] line(Places places, int j) {
         double[][] points = drawn.lines().apply(j);
-        double[] lambda = points[0];
         double[] weight = points[1];
-        int last = lambda.length - 1;
-        double[] x = new double[lambda.length];
-        double[] y = new double[lambda.length];
+        int last = weight.length - 1;
+        double[] place = Arrays.stream(points[0]).map(places::of).toArray();
+        double[] x = new double[weight.length];
+        double[] y = new double[weight.length];
         int count = 0;
         for (int k = 0; k <= last; k++) {
-            if (!(lambda[k] > 0)) {
+            if (Double.isNaN(place[k])) {
                 continue;
             }
             boolean onZeroLine =
                     weight[k] == 0.0 && (k == 0 || weight[k - 1] == 0.0) && (k == last || weight[k + 1] == 0.0);
             if (!onZeroLine) {
-                x[count] = Math.log10(lambda[k]);
+                x[count] = place[k];
                 y[count++] = weight[k];
             } else if (count > 0 && !Double.isNaN(y[count - 1])) {
-                x[count] = Math.log10(lambda[k]);
+                x[count] = place[k];
                 y[count++] = Double.NaN;
             }
         }
@@ -100,26 +104,22 @@ record PathPanel(DrawnPath drawn, int[] order, int named, Range values, String t
         return renderer;
     }
 
-    private List<LineEnds.End> ends() {
+    private List<LineEnds.End> ends(int last) {
         Path path = drawn.path();
         List<LineEnds.End> ends = new ArrayList<>();
-        int last = path.size() - 1;
-        while (last > 0 && path.lambda()[last] == 0) {
-            last--;
-        }
         for (int rank = 0; rank < named; rank++) {
             ends.add(new LineEnds.End(name(rank), path.standardized(last, order[rank]), Palette.colour(rank)));
         }
         return ends;
     }
 
-    private List<ZeroMarks.Mark> marks() {
+    private List<ZeroMarks.Mark> marks(Places places) {
         List<ZeroMarks.Mark> marks = new ArrayList<>();
         for (int rank = order.length - 1; rank >= 0; rank--) {
             if (drawn.becomesZero(order[rank])) {
-                double lambda = drawn.zeroAtOrAbove()[order[rank]];
-                marks.add(rank < named ? new ZeroMarks.Mark(Math.log10(lambda), Palette.colour(rank), DOT)
-                        : new ZeroMarks.Mark(Math.log10(lambda), Palette.OTHERS, SMALL_DOT));
+                double place = places.of(drawn.zeroAtOrAbove()[order[rank]]);
+                marks.add(rank < named ? new ZeroMarks.Mark(place, Palette.colour(rank), DOT)
+                        : new ZeroMarks.Mark(place, Palette.OTHERS, SMALL_DOT));
             }
         }
         return marks;

@@ -13,8 +13,7 @@ import java.util.List;
 /** The report of two paths: a page, a picture, a table of all coefficients. */
 public final class PathReport {
     static final String TABLE = "path.csv";
-    private static final List<String> FILES =
-            List.of("path.html", "path-paths.png", "path-paths.svg", TABLE);
+    private static final List<String> FILES = Output.files(List.of("path.html", TABLE), "path-paths");
 
     private PathReport() {}
 
@@ -28,22 +27,24 @@ public final class PathReport {
     }
 
     /**
-     * Writes the report: path.html, path-paths.png and .svg, path.csv (the first path's coefficients).
+     * Writes the report: path.html, path-paths.png, .svg and .pdf, path.csv (the first path's coefficients).
      *
      * @param net a Lasso or elastic-net path
      * @param ridge the ridge path of the same data
      * @param name what the data are called
      * @param target name of the target
+     * @param axis over what the weights are drawn
      * @return the files written
      * @throws java.nio.file.FileAlreadyExistsException when a file exists and is not to be replaced
      * @throws IOException when the folder or a file cannot be written
      */
     public static List<java.nio.file.Path> write(
-            ElasticNetPath net, Path ridge, String name, String target, ReportOptions options) throws IOException {
+            ElasticNetPath net, Path ridge, String name, String target, PathAxis axis, ReportOptions options)
+            throws IOException {
         DrawnPath drawn = DrawnPath.of(net);
         Path lasso = drawn.path();
         int[] order = Ranking.of(lasso.only(lasso.size() - 1), lasso, ridge);
-        Picture paths = PathsPicture.of(name, target, drawn, ridge, order, List.of(), List.of());
+        Picture paths = PathsPicture.of(name, target, drawn, ridge, axis, order, List.of(), List.of());
         Output output = new Output();
         if (options.formats().contains(Format.HTML)) {
             output.add("path.html",

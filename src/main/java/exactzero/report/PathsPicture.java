@@ -21,25 +21,28 @@ final class PathsPicture {
     /**
      * Draws two paths.
      *
+     * @param axis over what
      * @param order features, the most important first
      */
-    static Picture of(String name, String target, DrawnPath drawnLasso, Path ridge, int[] order,
+    static Picture of(String name, String target, DrawnPath drawnLasso, Path ridge, PathAxis axis, int[] order,
             List<StrengthLine> lassoLines, List<StrengthLine> ridgeLines) {
         Path lasso = drawnLasso.path();
         int[] drawn = Ranking.first(order, DRAWN);
         int named = Math.min(NAMED, drawn.length);
         Range values = values(lasso, ridge, drawn);
-        PathPanel left = new PathPanel(drawnLasso, drawn, named, values, target, lassoLines);
-        PathPanel right = new PathPanel(DrawnPath.of(ridge), drawn, named, values, target, ridgeLines);
-        return new Picture(Label.clean(name, LONGEST_NAME) + ": each weight as the penalty grows",
+        PathPanel left = new PathPanel(drawnLasso, axis, drawn, named, values, target, lassoLines);
+        PathPanel right = new PathPanel(DrawnPath.of(ridge), axis, drawn, named, values, target, ridgeLines);
+        return new Picture(Label.clean(name, LONGEST_NAME) + ": " + axis.heading(),
                 List.of(left.chart(lassoTitle(lasso)), right.chart(ridgeTitle(ridge))),
-                notes(order.length, drawn.length, named, !lassoLines.isEmpty()),
-                description(drawnLasso, ridge, order, named));
+                notes(axis, order.length, drawn.length, named, !lassoLines.isEmpty()),
+                description(drawnLasso, ridge, axis, order, named));
     }
 
     private static String lassoTitle(Path lasso) {
-        return Headline.method(lasso) + (lasso.nonzero(0) < lasso.nonzero(lasso.size() - 1)
-                ? ": weights become exactly 0, one after another" : ": weights shrink");
+        String become = lasso.l1Ratio() == 1 ? ": weights become exactly 0, one after another"
+                : ": weights become exactly 0";
+        return Headline.method(lasso)
+                + (lasso.nonzero(0) < lasso.nonzero(lasso.size() - 1) ? become : ": weights shrink");
     }
 
     private static String ridgeTitle(Path ridge) {
@@ -47,9 +50,11 @@ final class PathsPicture {
         return "Ridge: weights shrink" + (none ? ", none becomes exactly 0" : "");
     }
 
-    private static List<String> notes(int features, int drawn, int named, boolean chosen) {
+    private static List<String> notes(PathAxis axis, int features, int drawn, int named, boolean chosen) {
         List<String> notes = new ArrayList<>();
-        notes.add("Dot on the zero line: from this \u03BB on, to the right, the weight is exactly 0."
+        notes.add((axis.growsWithLambda()
+                ? "Dot on the zero line: from this \u03BB on, to the right, the weight is exactly 0."
+                : "Dot on the zero line: left of it, at all larger \u03BB, the weight is exactly 0.")
                 + (chosen ? " Vertical lines: \u03BB chosen by cross-validation (solid: in use)." : ""));
         if (features > named) {
             String rest = drawn == features
@@ -61,10 +66,10 @@ final class PathsPicture {
         return notes;
     }
 
-    private static String description(DrawnPath drawn, Path ridge, int[] order, int named) {
+    private static String description(DrawnPath drawn, Path ridge, PathAxis axis, int[] order, int named) {
         Path lasso = drawn.path();
         StringBuilder text = new StringBuilder();
-        text.append("Two line charts of standardised weights against the logarithm of the penalty lambda. ")
+        text.append("Two line charts of standardised weights against ").append(axis.words()).append(". ")
                 .append(Headline.method(lasso)).append(": ").append(lasso.nonzero(lasso.size() - 1)).append(" of ")
                 .append(order.length).append(" weights are not zero at the smallest lambda, ")
                 .append(lasso.nonzero(0)).append(" at the largest. Ridge: ").append(ridge.nonzero(ridge.size() - 1))

@@ -88,15 +88,17 @@ final class SelectPage {
      *
      * @param table the text of the CSV file
      */
-    byte[] render(Picture paths, Picture curves, String table, ReportOptions options) throws IOException {
+    byte[] render(Picture paths, Picture weights, Picture curves, String table, ReportOptions options)
+            throws IOException {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("version", options.version());
         model.put("heading", Label.clean(selection.name()) + ": which weights are exactly zero");
         model.put("lead", new Headline(selection).sentences());
         model.put("warnings", selection.lasso().allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
         model.put("target", Label.clean(selection.target()));
-        model.put("paths", Svg.text(paths, "paths"));
-        model.put("curves", Svg.text(curves, "cv"));
+        model.put("paths", Page.picture(paths, "paths"));
+        model.put("weights", Page.picture(weights, "weights"));
+        model.put("curves", Page.picture(curves, "cv"));
         model.put("lambda", Numbers.brief(selection.lambda()));
         model.put("ridgeLambda", Numbers.brief(selection.ridge().lambda()[selection.ridgeChosen()]));
         model.put("gap", Numbers.brief(selection.gap()));
@@ -111,7 +113,7 @@ final class SelectPage {
         certificate(model);
         live(model, shown, table);
         model.put("dataNotes", new DataNotes(selection).sentences());
-        model.put("facts", facts(selection, "select", options).entrySet());
+        model.put("facts", Page.facts("select", facts(selection), options).entrySet());
         return Page.render("select", model);
     }
 
@@ -169,10 +171,9 @@ final class SelectPage {
         return choices;
     }
 
-    /** How a selection was made, by which command. */
-    static Map<String, String> facts(Selection selection, String command, ReportOptions options) {
+    /** How a selection was made. */
+    static Map<String, String> facts(Selection selection) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Program", "Exact Zero " + options.version() + ", command " + command);
         facts.put("Data", Label.clean(selection.name()) + ": " + selection.rows() + " rows, "
                 + selection.features().size() + " features");
         facts.put("Target", Label.clean(selection.target()));
@@ -180,13 +181,14 @@ final class SelectPage {
                 + " lambdas; ridge, " + selection.ridge().size() + " lambdas");
         facts.put("Rule", selection.rule().label());
         facts.put("Folds", foldsOf(selection));
+        facts.put("Seed", Long.toString(selection.seed()));
         facts.put("Relative duality gap", Numbers.brief(selection.gap()) + " at the chosen lambda");
         return facts;
     }
 
     private static String foldsOf(Selection selection) {
         String column = selection.provenance().foldColumn();
-        return selection.folds() + (column == null ? ", drawn with seed " + selection.seed()
+        return selection.folds() + (column == null ? ", drawn at random"
                 : ", told by the column " + Label.clean(column, LONGEST_NAME));
     }
 

@@ -11,12 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The report of a selection: a page, pictures of the paths and of cross-validation, a table. */
+/** The report of a selection: a page, pictures of the paths, of what is kept and of cross-validation, a table. */
 public final class SelectReport {
     static final String TABLE = "selected.csv";
-    private static final List<String> FILES =
-            List.of("select.html", "select-paths.png", "select-paths.svg", "select-cv.png", "select-cv.svg", TABLE,
-                    "model.json", "model.pmml");
+    private static final List<String> FILES = Output.files(
+            List.of("select.html", TABLE, "model.json", "model.pmml"), "select-paths", "select-weights", "select-cv");
 
     private SelectReport() {}
 
@@ -30,7 +29,7 @@ public final class SelectReport {
     }
 
     /**
-     * Writes the report: select.html, select-paths and select-cv as .png and .svg, selected.csv.
+     * Writes the report: select.html, select-paths, select-weights and select-cv as .png, .svg and .pdf, selected.csv.
      *
      * @return the files written
      * @throws java.nio.file.FileAlreadyExistsException when a file exists and is not to be replaced
@@ -67,20 +66,23 @@ public final class SelectReport {
         if (selection.track().lambda().length == 0) {
             throw new IllegalArgumentException("a page and pictures need a selection whose path was followed");
         }
+        int[] order = order(selection);
         Picture paths = paths(selection);
+        Picture weights = WeightsPicture.of(selection, order);
         Picture curves = CurvesPicture.of(selection);
         if (options.formats().contains(Format.HTML)) {
-            SelectPage page = new SelectPage(selection, order(selection));
-            output.add("select.html", out -> out.write(page.render(paths, curves, table(selection), options)));
+            SelectPage page = new SelectPage(selection, order);
+            output.add("select.html", out -> out.write(page.render(paths, weights, curves, table(selection), options)));
         }
         output.add("select-paths", paths, options.formats());
+        output.add("select-weights", weights, options.formats());
         output.add("select-cv", curves, options.formats());
     }
 
     /** The picture of both paths. */
     static Picture paths(Selection selection) {
         return PathsPicture.of(selection.name(), selection.target(), DrawnPath.of(selection), selection.ridge(),
-                order(selection), StrengthLine.ofLasso(selection),
+                PathAxis.LAMBDA, order(selection), StrengthLine.ofLasso(selection),
                 StrengthLine.ofRidge(selection));
     }
 

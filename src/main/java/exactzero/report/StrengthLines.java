@@ -17,9 +17,11 @@ final class StrengthLines extends AbstractXYAnnotation {
     private static final double POINTS = 12;
     private static final double GAP = 4;
 
+    private final Places places;
     private final List<StrengthLine> lines;
 
-    StrengthLines(List<StrengthLine> lines) {
+    StrengthLines(Places places, List<StrengthLine> lines) {
+        this.places = places;
         this.lines = List.copyOf(lines);
     }
 
@@ -30,14 +32,14 @@ final class StrengthLines extends AbstractXYAnnotation {
             if (!(line.lambda() > 0)) {
                 continue;
             }
-            double x = domain.valueToJava2D(Math.log10(line.lambda()), area, RectangleEdge.BOTTOM);
+            double x = domain.valueToJava2D(places.of(line.lambda()), area, RectangleEdge.BOTTOM);
             g.setPaint(line.chosen() ? Palette.INK : Palette.FAINT_INK);
             g.setStroke(line.chosen() ? Palette.solid(1.4f) : Palette.dashed(1.2f, 5, 4));
             g.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
             Font font = Fonts.size(POINTS);
             g.setFont(font);
             double width = Fonts.width(line.label(), font);
-            double text = line.left() ? x - GAP - width : x + GAP;
+            double text = line.left() == places.axis().growsWithLambda() ? x - GAP - width : x + GAP;
             text = Math.clamp(text, area.getMinX() + 1, Math.max(area.getMinX() + 1, area.getMaxX() - width - 1));
             g.drawString(line.label(), (float) text, (float) (area.getMinY() + POINTS + 1));
         }

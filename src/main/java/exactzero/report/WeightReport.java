@@ -10,7 +10,6 @@ import java.util.Map;
 /** The answer for one weight as files: a page and the picture on it. */
 public final class WeightReport {
     private static final String NAME = "explain";
-    private static final List<String> FILES = List.of(NAME + ".html", NAME + ".png", NAME + ".svg");
 
     private WeightReport() {}
 
@@ -20,11 +19,11 @@ public final class WeightReport {
      * @throws java.nio.file.FileAlreadyExistsException when a file of the report exists and is not to be replaced
      */
     public static void requireFree(ReportOptions options) throws IOException {
-        Output.requireFree(options, FILES);
+        Output.requireFree(options, Output.files(List.of(NAME + ".html"), NAME));
     }
 
     /**
-     * Writes the report: explain.html, explain.png and .svg.
+     * Writes the report: explain.html, explain.png, .svg and .pdf.
      *
      * @return the files written
      * @throws java.nio.file.FileAlreadyExistsException when a file exists and is not to be replaced
@@ -48,10 +47,10 @@ public final class WeightReport {
                 + WhySentence.of(explanation) + "."));
         model.put("warnings",
                 explanation.selection().lasso().allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
-        model.put("picture", Svg.text(picture, NAME));
+        model.put("picture", Page.picture(picture, NAME));
         model.put("rows", WeightTable.of(explanation).rows());
         model.put("method", Headline.method(explanation.selection().lasso()));
-        model.put("facts", SelectPage.facts(explanation.selection(), "explain", options).entrySet());
+        model.put("facts", Page.facts("explain", SelectPage.facts(explanation.selection()), options).entrySet());
         return Page.render("explain", model);
     }
 }

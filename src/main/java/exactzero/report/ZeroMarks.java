@@ -11,25 +11,26 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
 
 /** The zero line, with dots where weights become exactly zero. */
 final class ZeroMarks extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1;
 
-    /** Where, on the axis of log lambda, a weight becomes zero. */
+    /** Where, on the axis below, a weight becomes zero. */
     record Mark(double place, Color colour, double radius) {}
 
-    private final double smallest;
+    private final Range shown;
     private final List<Mark> marks;
 
     /**
      * Marks the zero line.
      *
-     * @param smallest where on the axis of log lambda it begins
+     * @param shown where on the axis below it begins and ends
      * @param marks in the order of drawing
      */
-    ZeroMarks(double smallest, List<Mark> marks) {
-        this.smallest = smallest;
+    ZeroMarks(Range shown, List<Mark> marks) {
+        this.shown = shown;
         this.marks = List.copyOf(marks);
     }
 
@@ -39,7 +40,8 @@ final class ZeroMarks extends AbstractXYAnnotation {
         double y = range.valueToJava2D(0, area, RectangleEdge.LEFT);
         g.setPaint(Palette.INK);
         g.setStroke(Palette.solid(1.2f));
-        g.draw(new Line2D.Double(domain.valueToJava2D(smallest, area, RectangleEdge.BOTTOM), y, area.getMaxX(), y));
+        g.draw(new Line2D.Double(domain.valueToJava2D(shown.getLowerBound(), area, RectangleEdge.BOTTOM), y,
+                domain.valueToJava2D(shown.getUpperBound(), area, RectangleEdge.BOTTOM), y));
         for (Mark mark : marks) {
             double x = domain.valueToJava2D(mark.place(), area, RectangleEdge.BOTTOM);
             Ellipse2D dot = new Ellipse2D.Double(

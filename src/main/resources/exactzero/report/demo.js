@@ -23,7 +23,7 @@ const downhill = (penalty, lambda) => w => w + stepLength * (pullOfData(w) - pen
 const proximal = lambda => w => softThreshold(w + stepLength * pullOfData(w), stepLength * lambda);
 
 // Drawing.
-const WEIGHTS = [-1, 1.6];
+const WEIGHTS = [-1, 1.6], HIGHEST = 1.05 * (loss(start) + l1.value(start, Number(document.getElementById("lambda").max)));
 
 function panel(id, range, ticks, name) {
   const panel = new Panel(document.getElementById(id), WEIGHTS, range);
@@ -32,7 +32,7 @@ function panel(id, range, ticks, name) {
 }
 
 function lossPanel(penalty, name, lambda, walkers) {
-  const chart = panel("loss-" + name, [-0.1, 1.9], [0, 0.5, 1, 1.5], "loss, RSS / 2n");
+  const chart = panel("loss-" + name, [-0.1, HIGHEST], roundNumbers(0, HIGHEST, 4), "loss, RSS / 2n");
   const total = w => loss(w) + penalty.value(w, lambda);
   chart.curve(loss, ...WEIGHTS, "data");
   chart.curve(total, WEIGHTS[0], 0, name);

@@ -131,6 +131,21 @@ function finer(grid) {
       : Array.from({ length: parts }, (_, i) => v * (positive[k + 1] / v) ** (i / parts)));
 }
 
+// Names beside the left ends of the first lines, moved apart where they would overlap.
+const NAMED = 10, NAME_ROOM = 0.21, LINE_HEIGHT = 13, LONGEST = 9;
+const style = rank => "followed c" + rank % 7 + " d" + rank % 4;
+const shortened = name => [...name].length > LONGEST ? [...name].slice(0, LONGEST - 1).join("") + "\u2026" : name;
+function nameLines(chart, place, lines) {
+  const x = chart.x(place), names = lines.map(line => ({ ...line, top: chart.y(line.value) })).sort((a, b) => a.top - b.top);
+  names.forEach((name, k) => { if (k > 0) name.top = Math.max(name.top, names[k - 1].top + LINE_HEIGHT); });
+  let lowest = chart.height - chart.edge;
+  for (const name of [...names].reverse()) { name.top = Math.min(name.top, lowest); lowest = name.top - LINE_HEIGHT; }
+  for (const { rank, name, value, top } of names) {
+    chart.text(x - 14, top + 4, shortened(name), "end");
+    element(chart.svg, "line", { x1: x - 11, y1: top, x2: x, y2: chart.y(value), class: "leader c" + rank % 7 });
+  }
+}
+
 // Both paths, drawn once; only the cursors move.
 const cursors = {};
 function drawPaths() {
@@ -139,14 +154,15 @@ function drawPaths() {
   const pathPanel = (id, grid, key, name, scale) => {
     const logs = grid.filter(v => v > 0).map(Math.log10), ends = [Math.min(...logs), Math.max(...logs)];
     if (ends[0] === ends[1]) ends[1] += 1;
-    const chart = new Panel(byId(id), ends, range), powers = [];
+    const room = NAME_ROOM * (ends[1] - ends[0]), chart = new Panel(byId(id), [ends[0] - room, ends[1]], range), powers = [];
     for (let p = Math.ceil(ends[0]); p <= ends[1]; p++) powers.push(p);
     chart.line([ends[0], 0], [ends[1], 0], "axis");
-    chart.ticks(powers.length > 1 ? powers : ends, roundNumbers(...range, 5), name, "weight, per standard deviation", p => brief(10 ** p));
+    chart.ticks(powers.length > 1 ? powers.filter(p => p % Math.ceil(powers.length / 6) === 0) : ends, roundNumbers(...range, 5), name, "weight, per standard deviation", p => brief(10 ** p));
     [...drawn.keys()].reverse().forEach(rank => {
       const points = finer(grid).map(v => [Math.log10(v), at(drawn[rank][key], place(grid, v, scale))]);
-      chart.through(points, rank < 10 ? "followed c" + rank % 7 : "others");
+      chart.through(points, rank < NAMED ? style(rank) : "others");
     });
+    nameLines(chart, ends[0], drawn.slice(0, NAMED).map((f, rank) => ({ rank, name: f.name, value: f[key][grid.length - (grid[grid.length - 1] > 0 ? 1 : 2)] })));
     cursors[id] = [chart, ends, chart.line([ends[0], range[0]], [ends[0], range[1]], "cursor")];
   };
   pathPanel("path-l1", data.lambda, "weights", "\u03BB", v => v);

@@ -39,9 +39,10 @@ class OutputTest {
     void selectWritesItsReportAndSaysSo() throws IOException {
         Path out = folder.resolve("a").resolve("b");
         Run run = Run.done("select", LONGLEY, "--target", "Employed", "--folds", 4, "--out", out);
-        assertThat(names(out)).containsExactly("model.json", "model.pmml", "select-cv.png", "select-cv.svg",
-                "select-paths.png",
-                "select-paths.svg", "select.html", "selected.csv");
+        assertThat(names(out)).containsExactly("model.json", "model.pmml", "select-cv.png",
+                "select-cv.svg",
+                "select-paths.png", "select-paths.svg", "select-weights.png",
+                "select-weights.svg", "select.html", "selected.csv");
         assertThat(run.out()).contains("16 rows, 6 features, target Employed", "kept ", "exactly zero ", "proven ",
                 "ridge ", "proven-zero", "wrote  " + out.resolve("select.html"));
         assertThat(run.out().lines()).noneMatch(line -> line.endsWith(" "));
@@ -51,8 +52,9 @@ class OutputTest {
     @Test
     void pathWritesTheFormatsAskedFor() throws IOException {
         Path out = folder.resolve("out");
-        Run run = Run.done("path", LONGLEY, "--target", "Employed", "--out", out, "--format", "csv,Png");
-        assertThat(names(out)).containsExactly("path-paths.png", "path.csv");
+        Run run = Run.done("path", LONGLEY, "--target", "Employed", "--out", out, "--format", "csv,Png,pdf",
+                "--axis", "norm");
+        assertThat(names(out)).containsExactly("path-paths.pdf", "path-paths.png", "path.csv");
         assertThat(run.out()).contains("100 lambdas", "+GNP", "wrote  " + out.resolve("path.csv"))
                 .doesNotContain("html");
         Run ridge = Run.done("path", LONGLEY, "--target", "Employed", "--out", folder.resolve("ridge"), "--format",

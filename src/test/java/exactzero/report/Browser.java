@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A headless Chromium, driven by its DevTools protocol: pages as a person opens them, keys as a person presses them. */
-final class Browser implements AutoCloseable {
+final class Browser {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /** Pixels across a screen, a phone, a sheet of A4 lying down less its margins. */
+    static final int WIDTH = 1240;
+    static final int PHONE = 390;
+    static final int PAPER = 1030;
+
     private static final long PATIENCE_SECONDS = 30;
+
+    private static @Nullable Browser shared;
 
     private final Process process;
     private final Path profile;
@@ -52,15 +61,24 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Starts one; the test is skipped, and says so, where none is installed. */
-    static Browser start() throws IOException {
+    /** The one of all tests, started when first asked for; the test is skipped, and says so, where none is installed. */
+    static synchronized Browser shared() throws IOException {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    private static Browser start() throws IOException {
         String program = NAMES.stream().filter(Browser::installed).findFirst().orElse("");
         if (program.isEmpty()) {
             abort("no Chromium on this machine: the page was not tried in a browser");
         }
         Path profile = Files.createTempDirectory("browser");
         Process process = new ProcessBuilder(program, "--headless", "--no-sandbox", "--remote-debugging-port=0",
-                "--user-data-dir=" + profile, "--window-size=1240,900", "about:blank").redirectErrorStream(true)
+                "--user-data-dir=" + profile, "--window-size=" + WIDTH + ",900", "about:blank")
+                .redirectErrorStream(true)
                 .start();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         Pattern listening = Pattern.compile("DevTools listening on ws://([^/]+)/");
@@ -76,6 +94,11 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page and waits until it is loaded. */
     void open(String address) {
+        go("about:blank"); // where only what follows # differs, a page would not be loaded anew
+        go(address);
+    }
+
+    private void go(String address) {
         events.clear();
         ask("Page.navigate", Map.of("url", address));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -86,11 +109,20 @@ final class Browser implements AutoCloseable {
 
     /** The value of an expression. */
     JsonNode value(String expression) {
-        JsonNode answer = ask("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+        return value(Map.of("expression", expression, "returnByValue", true));
+    }
+
+    private JsonNode value(Map<String, ?> question) {
+        JsonNode answer = ask("Runtime.evaluate", question);
         if (answer.has("exceptionDetails")) {
             throw new AssertionError(answer.get("exceptionDetails").toString());
         }
         return answer.get("result").path("value");
+    }
+
+    /** What the promise of an expression comes to. */
+    JsonNode promised(String expression) {
+        return value(Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
     }
 
     double number(String expression) {
@@ -103,6 +135,12 @@ final class Browser implements AutoCloseable {
             ask("Input.dispatchKeyEvent",
                     Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
         }
+    }
+
+    /** The page as it is printed, as the bytes of a PDF. */
+    byte[] pdf() {
+        JsonNode pdf = ask("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        return Base64.getDecoder().decode(pdf.get("data").stringValue());
     }
 
     /** Lets the page believe that a media feature has a value. */
@@ -141,8 +179,7 @@ final class Browser implements AutoCloseable {
                 .map(event -> event.at("/params/request/url").stringValue()).toList();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         socket.abort();
         process.destroy();
         try {

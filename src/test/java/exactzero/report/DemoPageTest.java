@@ -23,11 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 /** The demo's page and figures; the page also as a browser shows it. */
 class DemoPageTest {
     private static final double ROUNDING = 1e-12;
+    /** PDF has a test of its own. */
+    private static final Set<Format> PICTURES = EnumSet.of(Format.HTML, Format.SVG, Format.PNG);
 
     @TempDir
     private static Path folder;
@@ -88,12 +91,12 @@ class DemoPageTest {
     @Test
     void theSameBytesEveryTime() throws IOException {
         ReportOptions again =
-                new ReportOptions(folder.resolve("again"), EnumSet.allOf(Format.class), false, "1.2.3");
+                new ReportOptions(folder.resolve("again"), PICTURES, false, "1.2.3");
         List<Path> files = DemoReport.write(Demo.of(done -> {}), again);
         assertThat(files).hasSize(23);
         assertThat(files.getFirst()).hasSameBinaryContentAs(file);
         ReportOptions other =
-                new ReportOptions(folder.resolve("other"), EnumSet.allOf(Format.class), false, "1.2.3");
+                new ReportOptions(folder.resolve("other"), PICTURES, false, "1.2.3");
         List<Path> others = DemoReport.write(demo, other);
         for (int k = 0; k < files.size(); k++) {
             assertThat(others.get(k)).hasSameBinaryContentAs(files.get(k));
@@ -105,56 +108,77 @@ class DemoPageTest {
     void theBrowserComputesWhatTheLibraryComputes(double lambda, int steps) throws IOException {
         Article article = demo.article();
         Descent descent = new Descent(article.descent().start(), article.descent().step(), steps);
-        try (Browser browser = Browser.start()) {
-            browser.open(file.toUri() + "#lambda=" + lambda + "&steps=" + steps);
-            double l1 = article.lasso(lambda).minimum();
-            assertThat(output(browser, "minimum-l1")).isCloseTo(l1, within(ROUNDING));
-            assertThat(output(browser, "minimum-l1") == 0.0).isEqualTo(l1 == 0.0);
-            assertThat(output(browser, "minimum-l2")).isCloseTo(article.ridge(lambda).minimum(), within(ROUNDING));
-            double proximal = descent.proximal(article.lasso(lambda))[steps];
-            assertThat(output(browser, "walk-prox")).isCloseTo(proximal, within(ROUNDING));
-            assertThat(output(browser, "walk-prox") == 0.0).isEqualTo(proximal == 0.0);
-            assertThat(output(browser, "walk-sub"))
-                    .isCloseTo(descent.downhill(article.lasso(lambda))[steps], within(ROUNDING));
-            assertThat(output(browser, "walk-l2"))
-                    .isCloseTo(descent.downhill(article.ridge(lambda))[steps], within(ROUNDING));
-            assertThat(browser.complaints()).isEmpty();
-            assertThat(browser.requests()).allMatch(address -> address.startsWith("file:")).hasSize(1);
-        }
+        Browser browser = Browser.shared();
+        browser.open(file.toUri() + "#lambda=" + lambda + "&steps=" + steps);
+        double l1 = article.lasso(lambda).minimum();
+        assertThat(output(browser, "minimum-l1")).isCloseTo(l1, within(ROUNDING));
+        assertThat(output(browser, "minimum-l1") == 0.0).isEqualTo(l1 == 0.0);
+        assertThat(output(browser, "minimum-l2")).isCloseTo(article.ridge(lambda).minimum(), within(ROUNDING));
+        double proximal = descent.proximal(article.lasso(lambda))[steps];
+        assertThat(output(browser, "walk-prox")).isCloseTo(proximal, within(ROUNDING));
+        assertThat(output(browser, "walk-prox") == 0.0).isEqualTo(proximal == 0.0);
+        assertThat(output(browser, "walk-sub"))
+                .isCloseTo(descent.downhill(article.lasso(lambda))[steps], within(ROUNDING));
+        assertThat(output(browser, "walk-l2"))
+                .isCloseTo(descent.downhill(article.ridge(lambda))[steps], within(ROUNDING));
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests()).allMatch(address -> address.startsWith("file:")).hasSize(1);
     }
 
     @Test
     void slidersObeyTheKeyboardAndMotionIsLeftOutWhereNotWanted() throws IOException {
-        try (Browser browser = Browser.start()) {
-            browser.media("prefers-reduced-motion", "reduce");
-            browser.open(file.toUri().toString());
-            browser.value("document.getElementById('lambda').focus()");
-            double before = browser.number("lambdaSlider.value");
-            browser.press("ArrowLeft", 37);
-            browser.press("ArrowLeft", 37);
-            double lambda = browser.number("lambdaSlider.value");
-            assertThat(lambda).isLessThan(before);
-            assertThat(output(browser, "minimum-l2"))
-                    .isCloseTo(demo.article().ridge(lambda).minimum(), within(ROUNDING));
-            browser.press("Home", 36);
-            assertThat(output(browser, "minimum-l1"))
-                    .isCloseTo(demo.article().loss().leastSquares(), within(ROUNDING));
-            browser.press("End", 35);
-            assertThat(browser.value("document.getElementById('minimum-l1').textContent").stringValue())
-                    .isEqualTo("exactly 0");
-            browser.value("play.click()");
-            assertThat(browser.number("stepSlider.value")).isEqualTo(demo.article().descent().steps());
-            assertThat(browser.complaints()).isEmpty();
-        }
+        Browser browser = Browser.shared();
+        browser.media("prefers-reduced-motion", "reduce");
+        browser.open(file.toUri().toString());
+        browser.value("document.getElementById('lambda').focus()");
+        double before = browser.number("lambdaSlider.value");
+        browser.press("ArrowLeft", 37);
+        browser.press("ArrowLeft", 37);
+        double lambda = browser.number("lambdaSlider.value");
+        assertThat(lambda).isLessThan(before);
+        assertThat(output(browser, "minimum-l2"))
+                .isCloseTo(demo.article().ridge(lambda).minimum(), within(ROUNDING));
+        browser.press("Home", 36);
+        assertThat(output(browser, "minimum-l1"))
+                .isCloseTo(demo.article().loss().leastSquares(), within(ROUNDING));
+        browser.press("End", 35);
+        assertThat(browser.value("document.getElementById('minimum-l1').textContent").stringValue())
+                .isEqualTo("exactly 0");
+        browser.value("play.click()");
+        assertThat(browser.number("stepSlider.value")).isEqualTo(demo.article().descent().steps());
+        assertThat(browser.complaints()).isEmpty();
+        browser.screen(Browser.WIDTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDTH, Browser.PHONE})
+    void everyoneCanUseItAndAPhoneScrollsOnlyDown(int width) throws IOException {
+        Browser browser = Browser.shared();
+        browser.screen(width);
+        browser.open(file.toUri().toString());
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        Axe.assertNothingSerious(browser);
+        browser.screen(Browser.WIDTH);
+    }
+
+    @Test
+    void printedNothingIsCutOffOrLeftOut() throws IOException {
+        Browser browser = Browser.shared();
+        browser.open(file.toUri().toString());
+        browser.print(Browser.PAPER);
+        assertThat(browser.number("document.querySelectorAll('figure svg').length")).isEqualTo(15);
+        assertThat(browser.number("[...document.querySelectorAll('figure svg, tbody tr, .formula')]"
+                + ".filter(e => e.getBoundingClientRect().height < 5).length")).isZero();
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(Browser.PAPER);
+        browser.screen(Browser.WIDTH);
     }
 
     @Test
     void aComplaintWouldBeHeard() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.html"), page.replace("\"use strict\";", "fault();"));
-        try (Browser browser = Browser.start()) {
-            browser.open(broken.toUri().toString());
-            assertThat(browser.complaints()).isNotEmpty();
-        }
+        Browser browser = Browser.shared();
+        browser.open(broken.toUri().toString());
+        assertThat(browser.complaints()).isNotEmpty();
     }
 
     private static double output(Browser browser, String id) {

@@ -16,6 +16,8 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PathReportTest {
     @TempDir
@@ -25,7 +27,8 @@ class PathReportTest {
     void writesPagePicturesAndAllCoefficients() throws IOException {
         Path lasso = write(Examples.diabetes(), Lambdas.GRID);
         assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder("path.html", "path-paths.png", "path-paths.svg", "path.csv");
+                .containsExactlyInAnyOrder("path.html", "path-paths.png", "path-paths.svg", "path-paths.pdf",
+                        "path.csv");
         List<String> lines = Files.readAllLines(folder.resolve("path.csv"));
         assertThat(lines.getFirst()).isEqualTo("lambda,intercept,age,sex,bmi,bp,s1,s2,s3,s4,s5,s6");
         assertThat(lines).hasSize(101);
@@ -55,10 +58,28 @@ class PathReportTest {
         assertThat(Files.readString(folder.resolve("path-paths.svg"))).doesNotContain("NaN").doesNotContain("Infinity");
     }
 
+    @ParameterizedTest
+    @EnumSource(PathAxis.class)
+    void everyAxisHasItsWordsItsMarksAndWordsForThoseWhoDoNotSee(PathAxis axis) throws IOException {
+        write(Examples.diabetes(), Lambdas.GRID, axis);
+        String picture = Files.readString(folder.resolve("path-paths.svg"));
+        assertThat(picture)
+                .contains(axis.label(), axis.heading(), "against " + axis.words(), "number of weights that are not 0")
+                .doesNotContain("NaN");
+        write(Examples.diabetes(), Lambdas.of(10, 1, 0), axis);
+        assertThat(Files.readString(folder.resolve("path-paths.svg"))).doesNotContain("NaN").doesNotContain("Infinity");
+        write(Examples.diabetes(), Lambdas.of(1000, 900), axis);
+        assertThat(Files.readString(folder.resolve("path-paths.svg"))).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
     private Path write(Dataset data, Lambdas lambdas) throws IOException {
+        return write(data, lambdas, PathAxis.LAMBDA);
+    }
+
+    private Path write(Dataset data, Lambdas lambdas, PathAxis axis) throws IOException {
         Standardized all = Standardized.of(data, Scaling.STANDARD);
         ElasticNetPath lasso = new ElasticNetPath(all, 1, lambdas, Stopping.DEFAULT);
-        PathReport.write(lasso, RidgePath.fit(all, lambdas), data.name(), data.target(),
+        PathReport.write(lasso, RidgePath.fit(all, lambdas), data.name(), data.target(), axis,
                 new ReportOptions(folder, EnumSet.allOf(Format.class), true));
         return lasso.path();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
+import exactzero.explain.Explanation;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
@@ -21,15 +22,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of a selection as a browser shows it. */
 class SelectPageTest {
-    private static final int PRINTED = 1030;
-    private static final int PHONE = 390;
 
     @TempDir
     private static java.nio.file.Path folder;
@@ -40,16 +43,9 @@ class SelectPageTest {
 
     @BeforeAll
     static void opens() throws IOException {
-        browser = Browser.start();
+        browser = Browser.shared();
         selection = Examples.select(Examples.diabetes());
         page = write(selection, "diabetes");
-    }
-
-    @AfterAll
-    static void closes() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
@@ -137,7 +133,7 @@ class SelectPageTest {
         double square = browser.number("byId('why-loss-l1').querySelector('rect').getAttribute('x')");
         double dot = browser.number("byId('why-loss-l1').querySelector('circle').getAttribute('cx')");
         assertThat(square + 5).isCloseTo(dot, within(1e-6));
-        browser.screen(1240);
+        browser.screen(Browser.WIDTH);
     }
 
     @Test
@@ -166,8 +162,7 @@ class SelectPageTest {
         for (String hostile : List.of("</script><script>window.hacked=1</script>",
                 "<img src=x onerror=window.hacked=1>",
                 "\"><svg onload=window.hacked=1>", "'+(window.hacked=1)+'", "{{ data | raw }}", "<!--<script>",
-                "\u0001",
-                "\uD83D\uDE00", "\u2028\u2029\\", "n".repeat(300))) {
+                "\uD83D\uDE00", "\u202Ereversed \u05E9\u05DC\u05D5\u05DD", "\u0001\u2028\u2029\\", "n".repeat(300))) {
             for (int k = 0; k < 5; k++) {
                 names.add(k % 2 == 0 ? hostile + k : k + hostile);
             }
@@ -186,20 +181,62 @@ class SelectPageTest {
     void printedNothingIsCutOffOrLeftOut() throws IOException {
         open(page);
         browser.value("byId('filter').value = 'proven zero'; byId('filter').dispatchEvent(new Event('input'))");
-        browser.print(PRINTED);
+        browser.print(Browser.PAPER);
         assertThat(browser.number("rows.filter(row => row.offsetHeight > 0).length")).isEqualTo(10);
         assertThat(browser.number("[...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > "
                 + "box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1).length")).isZero();
-        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PRINTED);
-        browser.screen(1240);
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(Browser.PAPER);
+        browser.screen(Browser.WIDTH);
     }
 
     @Test
-    void aPhoneScrollsOnlyDown() throws IOException {
-        browser.width(PHONE);
+    void onPaperIsEverythingThatIsOnTheScreen() throws IOException {
         open(page);
-        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE);
-        browser.screen(1240);
+        browser.value("byId('filter').value = 'bmi'; byId('filter').dispatchEvent(new Event('input'))");
+        try (PDDocument printed = Loader.loadPDF(browser.pdf())) {
+            String text = new PDFTextStripper().getText(printed).replaceAll("\\s+", " ");
+            selection.features().forEach(feature -> assertThat(text).contains(feature.name() + " "
+                    + Numbers.brief(feature.lasso()) + " " + Numbers.brief(feature.ridge())));
+            for (double gap : selection.lasso().gap()) {
+                assertThat(text).contains(Numbers.brief(gap));
+            }
+            assertThat(text).contains("5 of 10 Lasso weights are not zero", "Why is this weight zero, or not?",
+                    "exactly zero at every optimum", "Every column was used as it is", "How this was made", "Kernel");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, " + Browser.WIDTH, "dark, " + Browser.WIDTH, "light, " + Browser.PHONE})
+    void everyoneCanUseItAndAPhoneScrollsOnlyDown(String colours, int width) throws IOException {
+        browser.screen(width);
+        browser.media("prefers-color-scheme", colours);
+        open(page);
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+        Axe.assertNothingSerious(browser);
+        browser.screen(Browser.WIDTH);
+    }
+
+    @Test
+    void everyoneCanUseThePageOfOneWeightAndThatOfPaths() throws IOException {
+        Dataset data = Examples.diabetes();
+        open(WeightReport.write(Explanation.of(data, selection, 0), html("weight")).getFirst());
+        Axe.assertNothingSerious(browser);
+        Standardized prepared = Standardized.of(data, Scaling.STANDARD);
+        open(PathReport
+                .write(new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT), selection.ridge(), "diabetes",
+                        "progression", PathAxis.NORM, html("path"))
+                .getFirst());
+        Axe.assertNothingSerious(browser);
+    }
+
+    @Test
+    void whatIsWrongWouldBeFound() throws IOException {
+        java.nio.file.Path broken = Files.writeString(folder.resolve("broken.html"),
+                "<html><body><img src='absent.png'><input><p style='color: #ddd; background: white'>pale</p></body></html>");
+        open(broken);
+        assertThat(browser.requests()).hasSize(2);
+        assertThat(Axe.serious(browser)).extracting(finding -> finding.substring(0, finding.indexOf(':')))
+                .contains("image-alt", "label", "color-contrast");
     }
 
     @Test
@@ -255,6 +292,10 @@ class SelectPageTest {
         for (double distance : off) {
             assertThat(distance).isLessThanOrEqualTo(tolerance);
         }
+    }
+
+    private static ReportOptions html(String name) {
+        return new ReportOptions(folder.resolve(name), Set.of(Format.HTML), true);
     }
 
     private static void open(java.nio.file.Path file) {

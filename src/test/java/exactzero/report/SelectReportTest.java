@@ -44,7 +44,8 @@ class SelectReportTest {
     void writesEveryFormatUnderNamesOfItsOwn() throws IOException {
         List<Path> files = SelectReport.write(diabetes, all());
         assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("select.html",
-                "select-paths.png", "select-paths.svg", "select-cv.png", "select-cv.svg", "selected.csv");
+                "select-paths.png", "select-paths.svg", "select-paths.pdf", "select-weights.png", "select-weights.svg",
+                "select-weights.pdf", "select-cv.png", "select-cv.svg", "select-cv.pdf", "selected.csv");
         assertThat(files).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         assertThat(folder.resolve("report")).isDirectoryNotContaining("glob:**/.*");
     }
@@ -89,7 +90,7 @@ class SelectReportTest {
     void replacesFilesWhenForced() throws IOException {
         SelectReport.write(diabetes, all());
         ReportOptions forced = new ReportOptions(folder.resolve("report"), EnumSet.allOf(Format.class), true);
-        assertThat(SelectReport.write(hostile, forced)).hasSize(6);
+        assertThat(SelectReport.write(hostile, forced)).hasSize(11);
         assertThat(Files.readString(folder.resolve("report/selected.csv"))).contains("emoji");
     }
 

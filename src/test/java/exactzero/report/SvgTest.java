@@ -20,7 +20,7 @@ class SvgTest {
 
     @Test
     void isAnImageWithTitleAndDescription() {
-        Element svg = Xml.parse(Svg.text(paths(Examples.select(Examples.diabetes())), "x"));
+        Element svg = Xml.parse(Svg.text(SelectReport.paths(Examples.select(Examples.diabetes())), "x"));
         assertThat(svg.getAttribute("role")).isEqualTo("img");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).startsWith("diabetes");
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
@@ -31,7 +31,7 @@ class SvgTest {
 
     @Test
     void textStaysTextInAFontThatEveryMachineHas() {
-        Element svg = Xml.parse(Svg.text(paths(Examples.select(Examples.diabetes())), "x"));
+        Element svg = Xml.parse(Svg.text(SelectReport.paths(Examples.select(Examples.diabetes())), "x"));
         NodeList texts = svg.getElementsByTagName("text");
         List<String> words =
                 IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()).toList();
@@ -43,7 +43,7 @@ class SvgTest {
     void hostileNamesLeaveItWellFormedAndInert() {
         Dataset data = Examples.random(80, Examples.hostileNames(), 6, "\u0001<script>target");
         Selection selection = Examples.select(data);
-        for (Picture picture : List.of(paths(selection), CurvesPicture.of(selection))) {
+        for (Picture picture : List.of(SelectReport.paths(selection), CurvesPicture.of(selection))) {
             Element svg = Xml.parse(Svg.text(picture, "x"));
             assertThat(svg.getElementsByTagName("script").getLength()).isZero();
         }
@@ -55,16 +55,10 @@ class SvgTest {
         Dataset data = Examples.random(20, names, 20, "y");
         Path ridge = RidgePath.fit(Standardized.of(data, Scaling.STANDARD), Lambdas.GRID);
         int[] order = Ranking.of(ridge.only(0), ridge, ridge);
-        Picture picture = PathsPicture.of("many", "y", DrawnPath.of(ridge), ridge, order, List.of(), List.of());
+        Picture picture =
+                PathsPicture.of("many", "y", DrawnPath.of(ridge), ridge, PathAxis.LAMBDA, order, List.of(), List.of());
         assertThat(Svg.text(picture, "x").length()).isLessThan(2_000_000);
         assertThat(picture.notes()).last().asString()
                 .contains("the next 290 of the other 1,990; the rest is not drawn");
-    }
-
-    private static Picture paths(Selection selection) {
-        return PathsPicture.of(selection.name(), selection.target(), DrawnPath.of(selection), selection.ridge(),
-                Ranking.of(selection.fit(), selection.lasso(), selection.ridge()),
-                StrengthLine.ofLasso(selection),
-                StrengthLine.ofRidge(selection));
     }
 }

@@ -12,34 +12,37 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.Tick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
-/** The axis on top: how many weights are not zero, at some of the lambdas. */
-final class CountAxis extends NumberAxis {
+/** An axis that has texts at some places: counts on top, names of rows at the left. */
+final class TextAxis extends NumberAxis {
     private static final long serialVersionUID = 1;
 
-    private final TreeMap<Double, Integer> counts;
+    private final TreeMap<Double, String> texts;
 
     /**
      * Makes an axis.
      *
-     * @param counts number of weights that are not zero, by place
+     * @param label of the axis; null for none
+     * @param texts by place
      */
-    CountAxis(Map<Double, Integer> counts) {
-        super("number of weights that are not 0");
-        this.counts = new TreeMap<>(counts);
+    TextAxis(@Nullable String label, Map<Double, String> texts) {
+        super(label);
+        this.texts = new TreeMap<>(texts);
     }
 
     @Override
     public List<Tick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        TextAnchor anchor = RectangleEdge.isLeftOrRight(edge) ? TextAnchor.CENTER_RIGHT
+                : edge.equals(RectangleEdge.TOP) ? TextAnchor.BOTTOM_CENTER : TextAnchor.TOP_CENTER;
         List<Tick> ticks = new ArrayList<>();
-        counts.forEach((place, count) -> ticks.add(
-                new NumberTick(place, count.toString(), TextAnchor.BOTTOM_CENTER, TextAnchor.CENTER, 0)));
+        texts.forEach((place, text) -> ticks.add(new NumberTick(place, text, anchor, TextAnchor.CENTER, 0)));
         return ticks;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CountAxis axis && axis.counts.equals(counts) && super.equals(other);
+        return other instanceof TextAxis axis && axis.texts.equals(texts) && super.equals(other);
     }
 
     @Override
