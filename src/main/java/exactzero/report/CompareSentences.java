@@ -1,0 +1,71 @@
+package exactzero.report;
+
+import exactzero.certify.Verdict;
+import exactzero.compare.Comparison;
+import exactzero.compare.Contest;
+import exactzero.compare.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a comparison found, in words that its numbers decide. */
+public final class CompareSentences {
+    private CompareSentences() {}
+
+    /** One sentence on zeros, and one on time where it was measured. */
+    public static List<String> of(Comparison comparison) {
+        Contest lasso = comparison.contests().getFirst();
+        List<String> sentences = new ArrayList<>();
+        if (lasso.others().isEmpty() || lasso.results().getFirst().failed()) {
+            return sentences;
+        }
+        sentences.add(zeros(lasso));
+        Result ours = lasso.results().getFirst();
+        Result other = lasso.others().getFirst();
+        if (ours.timing().runs() > 0) {
+            sentences.add(time(ours, other));
+        }
+        return sentences;
+    }
+
+    private static String zeros(Contest lasso) {
+        int zero = lasso.count(Verdict.PROVEN_ZERO);
+        if (zero == 0) {
+            return "At this \u03BB no weight of the Lasso is proven zero.";
+        }
+        Result ours = lasso.results().getFirst();
+        Result closest = lasso.others().getLast();
+        int wrong = closest.score().wrong();
+        String others = wrong == zero ? "none of them"
+                : wrong == 0 ? (zero == 1 ? "it too" : "all of them too") : (zero - wrong) + " of them";
+        String rounded = wrong == 0 ? "" : lasso.others().stream()
+                .map(result -> result.score().wrongRounded() + " at " + result.entrant().setting())
+                .reduce((a, b) -> a + ", " + b)
+                .map(list -> "; rounding away what is below 1e-4 of the largest would leave " + list).orElse("");
+        return String.format(Locale.ROOT,
+                "Of the %d %s every optimum of the Lasso has at zero, exactzero sets %s to exactly 0, %s %s%s.", zero,
+                zero == 1 ? "weight that" : "weights that",
+                ours.score().wrong() == 0 ? zero == 1 ? "it" : "all" : Integer.toString(zero - ours.score().wrong()),
+                program(closest), others, rounded);
+    }
+
+    private static String time(Result ours, Result other) {
+        double ratio = other.timing().median() / ours.timing().median();
+        return String.format(Locale.ROOT,
+                "A warm Lasso fit takes %s ms, %s's %s ms at %s: ours is %.2g times as %s, with a gap of %.0e against %.0e.",
+                Numbers.brief3(ours.timing().median()), program(other), Numbers.brief3(other.timing().median()),
+                other.entrant().setting(), ratio >= 1 ? ratio : 1 / ratio, ratio >= 1 ? "fast" : "slow",
+                ours.score().gap(), other.score().gap());
+    }
+
+    /** The program without its version. */
+    static String program(Result result) {
+        return result.entrant().library().replaceFirst(" .*", "");
+    }
+
+    /** What a contest is called. */
+    public static String method(Contest contest) {
+        return contest.l1Ratio() == 1 ? "Lasso" : contest.l1Ratio() == 0 ? "Ridge"
+                : "Elastic net (L1 share " + Numbers.brief(contest.l1Ratio()) + ")";
+    }
+}
