@@ -12,7 +12,9 @@ import java.util.Locale;
 
 /** A comparison as a table on a terminal. */
 final class CompareText {
-    private static final String WIDTH = "%-22s";
+    private static final String WIDTH = "%-22s %10s %8s %5s %4s %5s %8s";
+    private static final String TIMES = " %8s %5s %6s %4s";
+    private static final int LINE = 99;
 
     private CompareText() {}
 
@@ -24,7 +26,7 @@ final class CompareText {
             print(out, contest, comparison.plan().runs() > 0);
         }
         out.println();
-        CompareSentences.of(comparison).forEach(out::println);
+        CompareSentences.of(comparison).forEach(sentence -> out.println(wrapped(sentence)));
         out.println(
                 "zeros: exactly 0.0; tiny: not zero, below 1e-4 of the largest; wrong: not zero where every optimum is");
         written.forEach(file -> out.println("wrote  " + file));
@@ -36,18 +38,18 @@ final class CompareText {
                 contest.count(Verdict.PROVEN_NONZERO));
         out.printf(Locale.ROOT, "%n%s, lambda %s%s%n", CompareSentences.method(contest),
                 Text.number(contest.lambda()), certified);
-        out.printf(Locale.ROOT, WIDTH + "  %13s  %8s  %5s  %5s  %5s  %9s%s%n", "", "objective", "gap", "zeros",
-                "tiny", "wrong", "held out", timed ? "    warm ms         first ms   MB" : "");
+        out.println(String.format(Locale.ROOT, WIDTH, "", "objective", "gap", "zeros", "tiny", "wrong", "held out")
+                + (timed ? String.format(Locale.ROOT, TIMES, "warm ms", "+-", "first", "MB") : ""));
         for (Result result : contest.results()) {
+            String who = result.entrant().label();
             if (result.failed()) {
-                out.printf(Locale.ROOT, WIDTH + "  no weights%n", result.entrant().label());
+                out.println(who + "  no weights: " + Text.printable(result.failure()).replace('\n', ' '));
                 continue;
             }
-            out.printf(Locale.ROOT, WIDTH + "  %13s  %8s  %5d  %5d  %5s  %9s%s%n", result.entrant().label(),
-                    digits("%.9g", result.score().objective()), digits("%.1e", result.score().gap()),
-                    result.score().zeros(), result.score().tiny(),
-                    contest.l1Ratio() == 0 ? "-" : Integer.toString(result.score().wrong()),
-                    digits("%.6g", result.heldOut()), timed ? times(result) : "");
+            out.println(String.format(Locale.ROOT, WIDTH, who, digits("%.9g", result.score().objective()),
+                    digits("%.1e", result.score().gap()), result.score().zeros(), result.score().tiny(),
+                    contest.l1Ratio() == 0 ? "-" : result.score().wrong(), digits("%.6g", result.heldOut()))
+                    + (timed ? times(result) : ""));
         }
     }
 
@@ -55,9 +57,27 @@ final class CompareText {
     private static String times(Result result) {
         double median = result.timing().median();
         double spread = (result.timing().quantile(0.75) - result.timing().quantile(0.25)) / 2 / median;
-        return String.format(Locale.ROOT, "  %8s +-%-4s  %8s  %4s", digits("%.3g", median),
-                Math.round(100 * spread) + "%", digits("%.0f", result.first().milliseconds()),
+        return String.format(Locale.ROOT, TIMES, digits("%.3g", median), Math.round(100 * spread) + "%",
+                digits("%.0f", result.first().milliseconds()),
                 digits("%.0f", result.first().megabytes()));
+    }
+
+    /** The text in lines of a terminal's width. */
+    private static String wrapped(String text) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String word : text.split(" ", -1)) {
+            if (column > 0 && column + 1 + word.length() > LINE) {
+                lines.append(System.lineSeparator());
+                column = 0;
+            } else if (column > 0) {
+                lines.append(' ');
+                column++;
+            }
+            lines.append(word);
+            column += word.length();
+        }
+        return lines.toString();
     }
 
     private static String digits(String format, double value) {

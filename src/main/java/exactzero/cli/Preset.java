@@ -10,17 +10,11 @@ import java.util.stream.Collectors;
 /** Synthetic data under a name: what synth would draw with these options. */
 enum Preset {
     /** More rows than features. */
-    TALL(SyntheticSpec.of(500, 50, 5)),
+    TALL,
     /** More features than rows. */
-    WIDE(SyntheticSpec.of(200, 1000, 10)),
+    WIDE,
     /** Features that say nearly the same as their neighbours. */
-    CORRELATED(SyntheticSpec.of(500, 100, 10).withCorrelation(Correlation.parse("ar1:0.9")));
-
-    private final SyntheticSpec spec;
-
-    Preset(SyntheticSpec spec) {
-        this.spec = spec;
-    }
+    CORRELATED;
 
     static Preset parse(String label) {
         return Arrays.stream(values()).filter(preset -> preset.label().equals(label)).findFirst()
@@ -33,7 +27,15 @@ enum Preset {
     }
 
     Dataset draw(long seed) {
-        Dataset drawn = spec.withSeed(seed).generate().dataset();
+        Dataset drawn = spec().withSeed(seed).generate().dataset();
         return Dataset.of(label(), drawn.features(), drawn.columns(), drawn.target(), drawn.y());
+    }
+
+    private SyntheticSpec spec() {
+        return switch (this) {
+            case TALL -> SyntheticSpec.of(500, 50, 5);
+            case WIDE -> SyntheticSpec.of(200, 1000, 10);
+            case CORRELATED -> SyntheticSpec.of(500, 100, 10).withCorrelation(Correlation.parse("ar1:0.9"));
+        };
     }
 }

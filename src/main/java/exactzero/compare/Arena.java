@@ -50,19 +50,26 @@ record Arena(Dataset data, Optional<Split> split, Plan plan, FirstCall.Probe pro
         }
     }
 
-    /** The strictest of its stopping rules that still comes closer to the optimum than the one before. */
+    /**
+     * The strictest of its stopping rules that works: each tenfold stricter one is tried until one ends farther from the
+     * optimum, and counts when it at least halves the gap, as rounding may do a little of that by itself.
+     */
     private void enterTightest(Rival rival, double lambda, Yardstick yardstick, Map<Rival, Weights> fitted) {
         Rival best = rival;
+        double bestGap = yardstick.score(fitted.get(rival)).gap();
         Weights weights = fitted.get(rival);
-        for (Optional<Rival> next = rival.tighter(); next.isPresent(); next = best.tighter()) {
+        for (Optional<Rival> next = rival.tighter(); next.isPresent(); next = next.get().tighter()) {
             Map<Rival, Weights> tried = new LinkedHashMap<>();
             enter(next.get(), lambda, tried, new ArrayList<>());
-            Weights closer = tried.get(next.get());
-            if (closer == null || !(yardstick.score(closer).gap() < yardstick.score(weights).gap())) {
+            double gap = tried.isEmpty() ? Double.NaN : yardstick.score(tried.get(next.get())).gap();
+            if (!(gap <= bestGap)) {
                 break;
             }
-            best = next.get();
-            weights = closer;
+            if (gap < bestGap / 2) {
+                best = next.get();
+                bestGap = gap;
+                weights = tried.get(best);
+            }
         }
         fitted.put(best, weights);
     }

@@ -41,7 +41,7 @@ public final class CompareSentences {
         String rounded = wrong == 0 ? "" : lasso.others().stream()
                 .map(result -> result.score().wrongRounded() + " at " + result.entrant().setting())
                 .reduce((a, b) -> a + ", " + b)
-                .map(list -> "; rounding away what is below 1e-4 of the largest would leave " + list).orElse("");
+                .map(list -> "; after rounding at 1e-4 of the largest, wrong are " + list).orElse("");
         return String.format(Locale.ROOT,
                 "Of the %d %s every optimum of the Lasso has at zero, exactzero sets %s to exactly 0, %s %s%s.", zero,
                 zero == 1 ? "weight that" : "weights that",
@@ -58,9 +58,10 @@ public final class CompareSentences {
                 ours.score().gap(), other.score().gap());
     }
 
-    /** The program without its version. */
+    /** The program without its version, such as "Smile". */
     static String program(Result result) {
-        return result.entrant().library().replaceFirst(" .*", "");
+        String name = result.entrant().library().replaceFirst(" .*", "");
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** What a contest is called. */

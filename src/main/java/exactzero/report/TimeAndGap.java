@@ -17,6 +17,7 @@ import org.jfree.data.xy.DefaultXYDataset;
 /** How long a warm fit takes against how close to the optimum it comes. */
 final class TimeAndGap {
     private static final double RADIUS = 5;
+    private static final double MARGIN = 0.25;
     private static final double LOWEST = -18;
     private static final double HIGHEST = 0.5;
     private static final double FLOOR = LOWEST - 1.5;
@@ -63,7 +64,7 @@ final class TimeAndGap {
         }
         double from = Math.floor(low - 0.1);
         double to = Math.ceil(high + 0.1);
-        return new Range(from, Math.max(to, from + 1));
+        return new Range(from - MARGIN, Math.max(to, from + 1) + MARGIN);
     }
 
     private static JFreeChart panel(Contest contest, Range times) {
@@ -92,7 +93,8 @@ final class TimeAndGap {
 
     private static XYTextAnnotation name(Result result, double x, double y, Color colour, boolean left) {
         String setting = result.entrant().setting();
-        String label = CompareSentences.program(result) + (setting.isEmpty() ? "" : ", " + setting);
+        String label =
+                result.entrant().library().replaceFirst(" .*", "") + (setting.isEmpty() ? "" : ", " + setting);
         XYTextAnnotation text = new XYTextAnnotation(left ? label + "  " : "  " + label, x, y + 0.9);
         text.setTextAnchor(left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
         text.setFont(Fonts.size(Panel.POINTS));

@@ -74,9 +74,9 @@ final class WeightStrips {
 
     private JFreeChart panel(Contest contest) {
         List<Result> results = contest.results().stream().filter(result -> !result.failed()).toList();
-        SymbolAxis across = new SymbolAxis(null, results.stream().map(WeightStrips::label).toArray(String[]::new));
+        SymbolAxis across = new SymbolAxis("", results.stream().map(WeightStrips::label).toArray(String[]::new));
         across.setGridBandsVisible(false);
-        PowerAxis up = new PowerAxis("size of the weight, of the largest", rail, "exactly 0");
+        PowerAxis up = new PowerAxis("size, relative to the largest weight", rail, "exactly 0");
         XYPlot plot = Panel.plot(across, new Range(-0.5, results.size() - 0.5), up, new Range(rail - 0.8, 0.6));
         ValueMarker line = new ValueMarker(rail, Palette.colour(2), new BasicStroke(2));
         plot.addRangeMarker(line, Layer.BACKGROUND);
@@ -133,6 +133,7 @@ final class WeightStrips {
 
     private static String label(Result result) {
         String setting = result.entrant().setting();
-        return CompareSentences.program(result) + (setting.isEmpty() ? "" : " " + setting.replace("tol ", ""));
+        return result.entrant().library().replaceFirst(" .*", "")
+                + (setting.isEmpty() ? "" : " " + setting.replace("tol ", ""));
     }
 }
