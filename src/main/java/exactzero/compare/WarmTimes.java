@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class WarmTimes {
     private static final long WARM_UP_NANOS = 600_000_000L;
+    /** For a first look with few runs. */
+    private static final long WARM_UP_NANOS_PER_RUN = 30_000_000L;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final int LEAST_RUNS = 3;
 
@@ -24,9 +26,10 @@ final class WarmTimes {
         if (runs == 0) {
             return Collections.nCopies(fits.size(), Timing.NONE);
         }
+        long warmUp = Math.min(WARM_UP_NANOS, runs * WARM_UP_NANOS_PER_RUN);
         for (Rival.Fit fit : fits) {
             long start = System.nanoTime();
-            while (System.nanoTime() - start < WARM_UP_NANOS) {
+            while (System.nanoTime() - start < warmUp) {
                 fit.run();
             }
         }

@@ -31,7 +31,7 @@ public final class CompareSentences {
     private static String zeros(Contest lasso) {
         int zero = lasso.count(Verdict.PROVEN_ZERO);
         if (zero == 0) {
-            return "At this \u03BB no weight of the Lasso is proven zero.";
+            return "At this lambda no weight of the Lasso is proven zero.";
         }
         Result ours = lasso.results().getFirst();
         Result closest = lasso.others().getLast();

@@ -26,12 +26,10 @@ final class WeightStrips {
     private static final double ROOM = 1.5;
     private static final double NO_OTHER = -4;
 
-    private final Comparison comparison;
     /** Where exact zeros are drawn. */
     private final double rail;
 
     private WeightStrips(Comparison comparison) {
-        this.comparison = comparison;
         double smallest = comparison.contests().stream().flatMap(contest -> contest.results().stream())
                 .flatMap(result -> Arrays.stream(sizes(result)).boxed()).filter(Double::isFinite)
                 .mapToDouble(Double::doubleValue).min().orElse(NO_OTHER);

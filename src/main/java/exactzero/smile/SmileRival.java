@@ -88,7 +88,7 @@ public record SmileRival(double l1Ratio, double tolerance) implements Rival {
     @Override
     public Optional<Rival> tighter() {
         return tolerance > 2 * LEAST_TOLERANCE
-                ? Optional.of(new SmileRival(l1Ratio, Math.pow(10, Math.round(Math.log10(tolerance)) - 1)))
+                ? Optional.of(new SmileRival(l1Ratio, Math.pow(10, Math.rint(Math.log10(tolerance)) - 1)))
                 : Optional.empty();
     }
 

@@ -89,7 +89,8 @@ class ExactModelTest {
 
     @Test
     void smilesCrossValidationTrainsAndTestsThem() {
-        var validated = CrossValidation.regression(5, FORMULA, frame, (formula, rows) -> ExactModel.lasso(formula, rows, 1));
+        var validated =
+                CrossValidation.regression(5, FORMULA, frame, (formula, rows) -> ExactModel.lasso(formula, rows, 1));
         double total = 0;
         for (var round : validated.rounds()) {
             ExactModel model = round.model();
