@@ -28,7 +28,7 @@ final class CompareText {
         out.println();
         CompareSentences.of(comparison).forEach(sentence -> out.println(wrapped(sentence)));
         out.println(
-                "zeros: exactly 0.0; tiny: not zero, below 1e-4 of the largest; wrong: not zero where every optimum is");
+                "zeros: exactly 0.0; tiny: not 0, below 1e-4 of the largest; wrong: not 0 where every optimum is");
         written.forEach(file -> out.println("wrote  " + file));
     }
 

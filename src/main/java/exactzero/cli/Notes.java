@@ -47,7 +47,8 @@ record Notes(PrintWriter err, boolean quiet) {
                 if (result.failed()) {
                     warning(who + " gave no weights: " + result.failure());
                 } else if (!result.remark().isEmpty()) {
-                    warning(who + ", " + result.entrant().setting() + ": " + result.remark());
+                    warning(who + (result.entrant().setting().isEmpty() ? "" : ", " + result.entrant().setting()) + ": "
+                            + result.remark());
                 }
             }
         }

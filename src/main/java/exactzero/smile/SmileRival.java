@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.regression.ElasticNet;
@@ -29,6 +30,8 @@ public record SmileRival(double l1Ratio, double tolerance) implements Rival {
     private static final int ITERATIONS = 1000;
     /** Mean over standard deviation from which on a variance by one pass keeps few digits. */
     private static final double FAR = 1e5;
+    private static final String FAR_FROM_ZERO =
+            "a column lies far from zero for its spread, and its variance, computed in one pass, loses digits there";
 
     /** Smile's answers to the Lasso, the elastic net and ridge, as it comes. */
     public static List<Rival> all(double l1Ratio) {
@@ -70,19 +73,24 @@ public record SmileRival(double l1Ratio, double tolerance) implements Rival {
         SmileTerms terms = new SmileTerms(data.rows());
         if (l1Ratio == 1) {
             LASSO.Options options = new LASSO.Options(terms.lasso(lambda), tolerance, ITERATIONS);
-            return () -> weights(LASSO.fit(formula, table, options));
+            return () -> weights(data, () -> LASSO.fit(formula, table, options));
         }
         if (l1Ratio == 0) {
             double ridge = terms.ridge(lambda);
-            return () -> weights(RidgeRegression.fit(formula, table, ridge));
+            return () -> weights(data, () -> RidgeRegression.fit(formula, table, ridge));
         }
         ElasticNet.Options options = new ElasticNet.Options(terms.elasticNetL1(lambda, l1Ratio),
                 terms.elasticNetL2(lambda, l1Ratio), tolerance, ITERATIONS);
-        return () -> weights(ElasticNet.fit(formula, table, options));
+        return () -> weights(data, () -> ElasticNet.fit(formula, table, options));
     }
 
-    private static Weights weights(LinearModel model) {
-        return new Weights(model.intercept(), model.coefficients().toArray(new double[0]));
+    private static Weights weights(Dataset data, Supplier<LinearModel> fit) {
+        try {
+            LinearModel model = fit.get();
+            return new Weights(model.intercept(), model.coefficients().toArray(new double[0]));
+        } catch (IllegalArgumentException e) {
+            throw anyFarFromZero(data) ? new IllegalArgumentException(e.getMessage() + "; " + FAR_FROM_ZERO, e) : e;
+        }
     }
 
     @Override
@@ -101,11 +109,14 @@ public record SmileRival(double l1Ratio, double tolerance) implements Rival {
         if (lambda == 0 && l1Ratio == 1 && Arrays.stream(weights.coefficients()).allMatch(w -> w == 0.0)) {
             faults.add("at lambda = 0 its weights are all zero, where least squares were asked for");
         }
-        if (l1Ratio == 0 && Arrays.stream(data.columns()).anyMatch(SmileRival::farFromZero)) {
-            faults.add(
-                    "a column lies far from zero for its spread; its variance, computed in one pass, loses digits there");
+        if (anyFarFromZero(data)) {
+            faults.add(FAR_FROM_ZERO);
         }
         return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
+    }
+
+    private static boolean anyFarFromZero(Dataset data) {
+        return Arrays.stream(data.columns()).anyMatch(SmileRival::farFromZero);
     }
 
     private static boolean farFromZero(double[] column) {

@@ -148,13 +148,21 @@ class CompareTest {
     void knownFaultsAreSaidWhereTheyAreMet() throws IOException {
         Run zero = Run.done("compare", "--preset", "tall", "--lambda", 0, "--runs", 0);
         assertThat(zero.err()).contains("LASSO", "at lambda = 0 its weights are all zero");
+        Run far = Run.done("compare", offset(1e6), "--target", "y", "--runs", 0, "--lambda", 0.01);
+        assertThat(far.err()).contains("RidgeRegression: a column lies far from zero", "1 column does not vary");
+        Run farther = Run.done("compare", offset(1e8), "--target", "y", "--runs", 0, "--lambda", 0.01);
+        assertThat(farther.err())
+                .contains("LASSO gave no weights: The column 'a' is constant; a column lies far from zero");
+        assertThat(farther.out()).contains("smile 6.3.0, tol 1e-4  no weights: The column 'a' is constant");
+    }
+
+    /** A file with a column around a number, one around 0 and one that does not vary. */
+    private Path offset(double centre) throws IOException {
         SplittableRandom random = new SplittableRandom(1);
-        Path csv = Files.write(folder.resolve("far.csv"), IntStream.range(0, 41).mapToObj(i -> i == 0 ? "a,b,c,y"
-                : String.format(Locale.ROOT, "%.3f,%.3f,7,%.3f", 1e8 + random.nextDouble(), random.nextDouble(),
-                        random.nextDouble()))
+        return Files.write(folder.resolve("far" + (long) centre + ".csv"), IntStream.range(0, 41).mapToObj(
+                i -> i == 0 ? "a,b,c,y" : String.format(Locale.ROOT, "%.3f,%.3f,7,%.3f", centre + random.nextDouble(),
+                        random.nextDouble(), random.nextDouble()))
                 .toList());
-        Run far = Run.done("compare", csv, "--target", "y", "--runs", 0, "--lambda", 0.01);
-        assertThat(far.err()).contains("RidgeRegression", "lies far from zero", "1 column does not vary");
     }
 
     @Test
