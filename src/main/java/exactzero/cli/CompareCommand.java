@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -36,8 +35,8 @@ import picocli.CommandLine.Spec;
             "      exactzero compare --preset=NAME [OPTION]..."
         },
         description = {
-            "The same fits by Smile's LASSO, ElasticNet and RidgeRegression and ours, side by side:",
-            "objective, duality gap, exact zeros, prediction error, time and memory."
+            "The same fits by Smile's LASSO, ElasticNet and RidgeRegression and ours:",
+            "objective, duality gap, exact zeros, prediction error, time, memory."
         },
         footer = {
             "",
@@ -62,34 +61,25 @@ final class CompareCommand implements Callable<Integer> {
 
     /** A file, or data that are drawn. */
     static final class Source {
-        @Parameters(arity = "0..1", paramLabel = "FILE",
-                description = "A CSV with a header (also .csv.gz), or a NumPy matrix (npy).")
-        private @Nullable Path file;
-
-        @Option(names = "--target", paramLabel = "NAME",
-                description = "The column to explain; for a NumPy matrix an npy file. Required with FILE.")
-        private @Nullable String target;
+        @Mixin
+        private DataOptions data;
 
         @Option(names = "--preset", paramLabel = "NAME",
                 description = "Synthetic data instead of FILE: tall (500 rows, 50 features), wide (200, 1000) or "
                         + "correlated (500, 100).")
         private @Nullable String preset;
 
-        @Mixin
-        private TableOptions table;
-
         Dataset read(long seed) {
-            if (preset != null) {
-                if (file != null || target != null) {
-                    throw new UsageException("--preset draws its own data; leave out FILE and --target");
-                }
-                return Preset.parse(preset).draw(seed);
+            if (preset == null && !data.given()) {
+                throw new UsageException("which data? Give FILE and --target, or --preset");
             }
-            if (file == null || target == null) {
-                throw new UsageException(file == null ? "which data? Give FILE and --target, or --preset"
-                        : "which column is to be explained? Give --target");
+            if (preset == null) {
+                return data.read();
             }
-            return table.read(file, target);
+            if (data.given()) {
+                throw new UsageException("--preset draws its own data; leave out FILE and --target");
+            }
+            return Preset.parse(preset).draw(seed);
         }
     }
 

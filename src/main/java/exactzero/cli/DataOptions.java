@@ -1,7 +1,17 @@
 package exactzero.cli;
 
+import exactzero.data.CsvOptions;
+import exactzero.data.CsvReader;
 import exactzero.data.Dataset;
+import exactzero.data.MatrixMarketReader;
+import exactzero.data.MissingRule;
+import exactzero.data.NpyReader;
+import exactzero.data.SparseDataset;
+import exactzero.data.SvmLightReader;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -9,26 +19,116 @@ import picocli.CommandLine.Parameters;
 /** Where the data come from, shared by the commands that read a table. */
 final class DataOptions {
 
-    @Parameters(paramLabel = "FILE", description = "A CSV with a header (also .csv.gz), or a NumPy matrix (npy).")
-    private Path file;
+    @Parameters(arity = "0..1", hideParamSyntax = true, paramLabel = "FILE",
+            description = "A CSV with a header (also .csv.gz), or a NumPy matrix (npy); for path also a sparse "
+                    + "matrix: SVMlight (svm, svmlight, libsvm) or Matrix Market (mtx).")
+    private @Nullable Path file;
 
     @Option(
             names = "--target",
-            required = true,
             paramLabel = "NAME",
-            description = "The column to explain; for a NumPy matrix an npy file. Required.")
-    private String target;
+            description = "The column to explain; for a matrix a file, npy or mtx. Required but for SVMlight, which holds it.")
+    private @Nullable String target;
+
+    @Option(names = "--weights", paramLabel = "NAME", description = "Column (or npy file) of observation weights.")
+    private @Nullable String weights;
+
+    @Option(names = "--fold-column", paramLabel = "NAME",
+            description = "Column whose equal cells are the rows that cross-validation holds out together.")
+    private @Nullable String folds;
+
+    @Option(names = "--drop", split = ",", hideParamSyntax = true, paramLabel = "A,B",
+            description = "Columns to leave out.")
+    private Set<String> drop = new LinkedHashSet<>();
+
+    @Option(names = "--keep", split = ",", hideParamSyntax = true, paramLabel = "A,B",
+            description = "Columns to use as features, no others.")
+    private Set<String> keep = new LinkedHashSet<>();
 
     @Mixin
-    private TableOptions table;
+    private FormatOptions format;
+
+    @Option(names = "--missing", paramLabel = "RULE",
+            description = "Missing values: fail, drop (their rows), mean (filled; in cross-validation by the training "
+                    + "rows' means) or mean+indicator (default: fail).")
+    private String missing = MissingRule.FAIL.label();
 
     /** The file's path. */
     Path file() {
+        if (file == null) {
+            throw new UsageException("Missing required parameter: 'FILE'");
+        }
         return file;
+    }
+
+    /** Whether a file, or a target in it, is named. */
+    boolean given() {
+        return file != null || target != null;
+    }
+
+    /** Whether the file holds a sparse matrix. */
+    boolean sparse() {
+        return svmLight() || named(".mtx");
+    }
+
+    private boolean svmLight() {
+        return named(".svm") || named(".svmlight") || named(".libsvm");
+    }
+
+    private boolean named(String ending) {
+        return file().toString().endsWith(ending) || file().toString().endsWith(ending + ".gz");
+    }
+
+    /** Reads a sparse matrix. */
+    SparseDataset readSparse() {
+        requirePlain();
+        if (weights != null) {
+            throw new UsageException("--weights is for CSV and npy files");
+        }
+        if (!svmLight()) {
+            return MatrixMarketReader.read(file(), Path.of(target()));
+        }
+        if (target != null) {
+            throw new UsageException("--target: the target of an SVMlight file is the first number of each line");
+        }
+        return SvmLightReader.read(file());
     }
 
     /** Reads the file. */
     Dataset read() {
-        return table.read(file, target);
+        if (sparse()) {
+            throw new UsageException(file + " is sparse; of the commands, only path reads sparse matrices");
+        }
+        if (file().toString().endsWith(".npy")) {
+            requirePlain();
+            return NpyReader.read(file(), Path.of(target()), weights == null ? null : Path.of(weights));
+        }
+        return CsvReader.read(file(), UsageException.check(this::csvOptions));
+    }
+
+    private void requirePlain() {
+        if (!drop.isEmpty() || !keep.isEmpty() || folds != null || format.given()) {
+            throw new UsageException(
+                    "--drop, --keep, --fold-column and how a file is written are for CSV files; choose columns "
+                            + "before saving " + file);
+        }
+    }
+
+    private String target() {
+        if (target == null) {
+            throw new UsageException("Missing required option: '--target=NAME'");
+        }
+        return target;
+    }
+
+    private CsvOptions csvOptions() {
+        return CsvOptions.of(target())
+                .withWeights(weights)
+                .withFolds(folds)
+                .withDrop(FormatOptions.unquoted(drop))
+                .withKeep(FormatOptions.unquoted(keep))
+                .withCategorical(format.categorical())
+                .withMissing(MissingRule.parse(missing))
+                .withDialect(format.dialect());
     }
 }

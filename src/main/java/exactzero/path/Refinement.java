@@ -166,7 +166,8 @@ final class Refinement {
             for (int i = 0; i < v.length; i++) {
                 if (data.share(i) > 0) {
                     DoubleDouble shared = v[i].times(data.share(i));
-                    sum = sum.plus(shared.times(x[j][i] * down[j])).plus(shared.times(-data.back().mean()[j] * down[j]));
+                    sum = sum.plus(shared.times(x[j][i] * down[j]))
+                            .plus(shared.times(-data.back().mean()[j] * down[j]));
                 }
             }
             pulls[j] = sum.value() / (data.back().norm()[j] * down[j]);

@@ -167,7 +167,7 @@ class CompareTest {
 
     @Test
     void otherUsesAreRefusedInWords() throws IOException {
-        refused(2, "--preset", "compare");
+        refused(2, "Give FILE and --target, or --preset", "compare");
         refused(2, "--target", "compare", "data/diabetes.csv");
         refused(2, "leave out FILE", "compare", "data/diabetes.csv", "--target", "progression", "--preset", "wide");
         refused(2, "tall or wide or correlated", "compare", "--preset", "narrow");
