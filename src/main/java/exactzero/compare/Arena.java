@@ -2,6 +2,7 @@ package exactzero.compare;
 
 import exactzero.data.Dataset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import java.util.Optional;
  */
 record Arena(Dataset data, Optional<Split> split, Plan plan, FirstCall.Probe probe) {
 
-    Contest contest(OurFit ours, List<Rival> rivals, double lambda) {
+    /** What came of one objective, before times are measured. */
+    record Round(double l1Ratio, double lambda, Yardstick yardstick, Map<Rival, Weights> fitted, List<Result> failed) {}
+
+    Round round(OurFit ours, List<Rival> rivals, double lambda) {
         Yardstick yardstick = new Yardstick(data, ours.l1Ratio(), lambda);
         Map<Rival, Weights> fitted = new LinkedHashMap<>();
         List<Result> failed = new ArrayList<>();
@@ -26,19 +30,25 @@ record Arena(Dataset data, Optional<Split> split, Plan plan, FirstCall.Probe pro
                 enterTightest(rival, lambda, yardstick, fitted);
             }
         }
-        List<Rival> entrants = List.copyOf(fitted.keySet());
-        List<Timing> timings =
-                WarmTimes.of(entrants.stream().map(rival -> rival.on(data, lambda)).toList(), plan.runs());
+        return new Round(ours.l1Ratio(), lambda, yardstick, fitted, failed);
+    }
+
+    /** Warm times of all rounds, measured together: what one makes the compiler do serves the others. */
+    Iterator<Timing> timings(List<Round> rounds) {
+        List<Rival.Fit> fits = rounds.stream()
+                .flatMap(round -> round.fitted().keySet().stream().map(rival -> rival.on(data, round.lambda())))
+                .toList();
+        return WarmTimes.of(fits, plan.runs()).iterator();
+    }
+
+    Contest contest(Round round, Iterator<Timing> timings) {
         List<Result> results = new ArrayList<>();
-        for (int k = 0; k < entrants.size(); k++) {
-            Rival rival = entrants.get(k);
-            Weights weights = fitted.get(rival);
-            results.add(new Result(rival.entrant(), yardstick.standardized(weights), yardstick.score(weights),
-                    heldOut(rival, lambda), timings.get(k), probe.of(rival, data, lambda),
-                    rival.remark(data, lambda, weights).orElse(""), ""));
-        }
-        results.addAll(failed);
-        return new Contest(ours.l1Ratio(), lambda, yardstick.verdicts(), results);
+        round.fitted().forEach((rival, weights) -> results.add(new Result(rival.entrant(),
+                round.yardstick().standardized(weights), round.yardstick().score(weights),
+                heldOut(rival, round.lambda()), timings.next(), probe.of(rival, data, round.lambda()),
+                rival.remark(data, round.lambda(), weights).orElse(""), "")));
+        results.addAll(round.failed());
+        return new Contest(round.l1Ratio(), round.lambda(), round.yardstick().verdicts(), results);
     }
 
     /** Another program's refusal is a result, not ours to pass on. */

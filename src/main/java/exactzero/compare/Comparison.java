@@ -4,6 +4,7 @@ import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -31,7 +32,7 @@ public record Comparison(
         List<Contest> contests) {
 
     /** Steps of which progress is told. */
-    public static final int STEPS = 4;
+    public static final int STEPS = 6;
 
     public Comparison {
         features = List.copyOf(features);
@@ -56,13 +57,16 @@ public record Comparison(
         progress.accept(1);
         Split split = Split.of(data, plan.seed()).orElse(null);
         Arena arena = new Arena(data, Optional.ofNullable(split), plan, probe);
-        List<Contest> contests = new ArrayList<>();
+        List<Arena.Round> rounds = new ArrayList<>();
         for (double l1Ratio : new double[] {1, plan.l1Ratio(), 0}) {
-            contests.add(arena.contest(new OurFit(l1Ratio),
+            rounds.add(arena.round(new OurFit(l1Ratio),
                     rivals.stream().filter(rival -> rival.l1Ratio() == l1Ratio).toList(),
                     l1Ratio == 0 ? strengths.ridge() : strengths.lasso()));
-            progress.accept(1 + contests.size());
+            progress.accept(1 + rounds.size());
         }
+        Iterator<Timing> timings = arena.timings(rounds);
+        progress.accept(STEPS - 1);
+        List<Contest> contests = rounds.stream().map(round -> arena.contest(round, timings)).toList();
         return new Comparison(table.name(), table.target(), data.rows(), data.features(),
                 table.features().stream().filter(name -> !data.features().contains(name)).toList(),
                 split == null ? 0 : split.test().rows(), plan, contests);
