@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class CompareSentences {
     private CompareSentences() {}
 
-    /** One sentence on zeros, and one on time where it was measured. */
+    /** A sentence on zeros, and where times were measured one on the Lasso's and one on ridge's. */
     public static List<String> of(Comparison comparison) {
         Contest lasso = comparison.contests().getFirst();
         List<String> sentences = new ArrayList<>();
@@ -20,10 +20,10 @@ public final class CompareSentences {
             return sentences;
         }
         sentences.add(zeros(lasso));
-        Result ours = lasso.results().getFirst();
-        Result other = lasso.others().getFirst();
-        if (ours.timing().runs() > 0) {
-            sentences.add(time(ours, other));
+        for (Contest contest : List.of(lasso, comparison.contests().getLast())) {
+            if (comparison.plan().runs() > 0 && !contest.others().isEmpty() && !contest.results().getFirst().failed()) {
+                sentences.add(time(contest));
+            }
         }
         return sentences;
     }
@@ -49,13 +49,16 @@ public final class CompareSentences {
                 program(closest), others, rounded);
     }
 
-    private static String time(Result ours, Result other) {
+    private static String time(Contest contest) {
+        Result ours = contest.results().getFirst();
+        Result other = contest.others().getFirst();
         double ratio = other.timing().median() / ours.timing().median();
         return String.format(Locale.ROOT,
-                "A warm Lasso fit takes %s ms, %s's %s ms at %s: ours is %.2g times as %s, with a gap of %.0e against %.0e.",
-                Numbers.brief3(ours.timing().median()), program(other), Numbers.brief3(other.timing().median()),
-                other.entrant().setting(), ratio >= 1 ? ratio : 1 / ratio, ratio >= 1 ? "fast" : "slow",
-                ours.score().gap(), other.score().gap());
+                "A warm %s fit takes %s ms, %s's %s ms%s: ours is %.2g times as %s, with a gap of %.0e against %.0e.",
+                contest.l1Ratio() == 0 ? "ridge" : "Lasso", Numbers.brief3(ours.timing().median()), program(other),
+                Numbers.brief3(other.timing().median()),
+                other.entrant().setting().isEmpty() ? "" : " at " + other.entrant().setting(),
+                ratio >= 1 ? ratio : 1 / ratio, ratio >= 1 ? "fast" : "slow", ours.score().gap(), other.score().gap());
     }
 
     /** The program without its version, such as "Smile". */
