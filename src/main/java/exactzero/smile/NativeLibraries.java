@@ -3,9 +3,11 @@ package exactzero.smile;
 import exactzero.data.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,7 +27,6 @@ record NativeLibraries(String platform, Map<String, String> hashes) {
     static final String VERSION = "0.3.31-1.5.13";
     private static final String PACKED = "/org/bytedeco/openblas/";
     private static final String LIST = "openblas.sha256";
-    private static final int BUFFER = 1 << 16;
 
     /**
      * The files for a platform.
@@ -90,7 +91,7 @@ record NativeLibraries(String platform, Map<String, String> hashes) {
         Path last = folder;
         for (Map.Entry<String, String> entry : hashes.entrySet()) {
             last = folder.resolve(entry.getKey());
-            if (!Files.isRegularFile(last) || !hash(Files.newInputStream(last)).equals(entry.getValue())) {
+            if (!Files.isRegularFile(last) || !hash(last).equals(entry.getValue())) {
                 write(last, resource(entry.getKey()), entry.getValue());
             }
         }
@@ -101,28 +102,31 @@ record NativeLibraries(String platform, Map<String, String> hashes) {
         return PACKED + platform + "/" + file;
     }
 
+    /** Nothing is left behind where the packed file is not the known one. */
     private static void write(Path file, String resource, String hash) throws IOException {
         AtomicFile.write(file, true, out -> {
-            try (InputStream in =
-                    Objects.requireNonNull(NativeLibraries.class.getResourceAsStream(resource), resource)) {
+            MessageDigest digest = sha256();
+            try (InputStream packed = Objects.requireNonNull(NativeLibraries.class.getResourceAsStream(resource), resource);
+                    InputStream in = new DigestInputStream(packed, digest)) {
                 in.transferTo(out);
             }
-            out.flush();
+            if (!HexFormat.of().formatHex(digest.digest()).equals(hash)) {
+                throw new IOException(resource + " in the jar is damaged");
+            }
         });
-        if (!hash(Files.newInputStream(file)).equals(hash)) {
-            Files.delete(file);
-            throw new IOException(resource + " in the jar is damaged");
-        }
     }
 
-    private static String hash(InputStream content) throws IOException {
-        try (content) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
