@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** A package may import only those before it. */
     private static final List<String> ORDER = List.of("data", "inspect", "kernel", "design", "solve", "path", "certify",
-            "select", "explain", "report", "smile", "spark", "cli");
+            "select", "explain", "compare", "report", "smile", "spark", "cli");
 
     /** Each library, and the one package that may import it. */
     private static final Map<String, String> LIBRARIES = Map.ofEntries(

@@ -1,7 +1,9 @@
 package exactzero;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import exactzero.certify.Verdict;
 import exactzero.cli.Main;
 import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
@@ -14,9 +16,12 @@ import exactzero.select.FeatureResult;
 import exactzero.select.Model;
 import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
+import exactzero.smile.ExactModel;
+import exactzero.smile.OpenBlas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +30,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import smile.data.DataFrame;
+import smile.data.formula.Formula;
+import smile.io.Read;
+import smile.regression.LinearModel;
+import smile.validation.CrossValidation;
 
 /** What the README shows is what happens. */
 class ReadmeTest {
@@ -81,6 +91,58 @@ class ReadmeTest {
         assertThat(block("text", 0).stream().map(ReadmeTest::anyGap)).containsExactlyElementsOf(lines);
         Files.delete(out.resolve("selected.csv"));
         Files.delete(out);
+    }
+
+    @Test
+    void itsModelsAmongSmilesDoWhatItSays() throws IOException, URISyntaxException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            smileSnippet();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("age 0.0 proven-zero\n");
+        String source = Files.readString(Path.of("src/test/java/exactzero/ReadmeTest.java"));
+        String body = source.substring(source.indexOf("// begin smile\n") + 15, source.indexOf("// end smile\n"));
+        assertThat(squeezed(body)).isEqualTo(squeezed(String.join("\n", block("java", 1))));
+    }
+
+    private static void smileSnippet() throws IOException, URISyntaxException {
+        // begin smile
+        DataFrame frame = Read.csv("data/diabetes.csv", "header=true");
+        Formula formula = Formula.lhs("progression");
+
+        ExactModel lasso = ExactModel.lasso(formula, frame, 5.31449);
+        Verdict proven = lasso.verdicts().getFirst();
+        System.out.println(lasso.features().getFirst() + " " + lasso.coefficients()[0] + " " + proven.label());
+
+        var folds = CrossValidation.regression(10, formula, frame, (f, rows) -> ExactModel.lasso(f, rows, 5));
+        double error = folds.avg().rmse();
+
+        OpenBlas.load(1); // comes along; not needed where OpenBLAS is installed
+        LinearModel linear = lasso.linearModel(frame);
+        // end smile
+        assertThat(error).isBetween(50.0, 60.0);
+        assertThat(linear.predict(frame)[7]).isCloseTo(lasso.predict(frame)[7], within(1e-9));
+    }
+
+    /** All but the times, which are of one day and one machine, and Smile's last digits, which are of one processor. */
+    @Test
+    void itsComparisonPrintsWhatItSays() throws IOException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int code = Main.run(printed, "compare", "data/diabetes.csv", "--target", "progression", "--runs", "0");
+        assertThat(code).isZero();
+        List<String> readme = block("text", 2).stream().map(ReadmeTest::withoutTimes).toList();
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("zeros:"))
+                .map(ReadmeTest::withoutTimes)).allMatch(readme::contains);
+    }
+
+    private static String withoutTimes(String line) {
+        String table = line.startsWith("smile") || line.startsWith("exactzero ") || line.startsWith("   ")
+                ? line.substring(0, Math.min(68, line.length())).stripTrailing() : line;
+        return table.replaceAll(" +\\d\\.\\de-\\d+ ", " gap ").replaceAll("tol 1e-\\d+", "tol");
     }
 
     @Test

@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
 /** Where the data come from, shared by the commands that read a table. */
 final class DataOptions {
 
-    @Parameters(paramLabel = "FILE",
+    @Parameters(arity = "0..1", hideParamSyntax = true, paramLabel = "FILE",
             description = "A CSV with a header (also .csv.gz), or a NumPy matrix (npy); for path also a sparse "
                     + "matrix: SVMlight (svm, svmlight, libsvm) or Matrix Market (mtx).")
-    private Path file;
+    private @Nullable Path file;
 
     @Option(
             names = "--target",
@@ -57,6 +57,9 @@ final class DataOptions {
 
     /** The file's path. */
     Path file() {
+        if (file == null) {
+            throw new UsageException("Missing required parameter: 'FILE'");
+        }
         return file;
     }
 
@@ -66,7 +69,7 @@ final class DataOptions {
     }
 
     private boolean npy() {
-        return file.toString().endsWith(".npy");
+        return file().toString().endsWith(".npy");
     }
 
     /** Copies the columns of some features, and those of the target, the weights and the folds, to another file. */
@@ -79,7 +82,12 @@ final class DataOptions {
         if (folds != null) {
             columns.add(folds.strip());
         }
-        ReducedCsv.write(file, format.dialect(), columns, reduced, force);
+        ReducedCsv.write(file(), format.dialect(), columns, reduced, force);
+    }
+
+    /** Whether a file, or a target in it, is named. */
+    boolean given() {
+        return file != null || target != null;
     }
 
     /** Whether the file holds a sparse matrix. */
@@ -92,7 +100,7 @@ final class DataOptions {
     }
 
     private boolean named(String ending) {
-        return file.toString().endsWith(ending) || file.toString().endsWith(ending + ".gz");
+        return file().toString().endsWith(ending) || file().toString().endsWith(ending + ".gz");
     }
 
     /** Reads a sparse matrix. */
@@ -102,12 +110,12 @@ final class DataOptions {
             throw new UsageException("--weights is for CSV and npy files");
         }
         if (!svmLight()) {
-            return MatrixMarketReader.read(file, Path.of(target()));
+            return MatrixMarketReader.read(file(), Path.of(target()));
         }
         if (target != null) {
             throw new UsageException("--target: the target of an SVMlight file is the first number of each line");
         }
-        return SvmLightReader.read(file);
+        return SvmLightReader.read(file());
     }
 
     /** Reads the file. */
@@ -117,9 +125,9 @@ final class DataOptions {
         }
         if (npy()) {
             requirePlain();
-            return NpyReader.read(file, Path.of(target()), weights == null ? null : Path.of(weights));
+            return NpyReader.read(file(), Path.of(target()), weights == null ? null : Path.of(weights));
         }
-        return CsvReader.read(file, UsageException.check(this::csvOptions));
+        return CsvReader.read(file(), UsageException.check(this::csvOptions));
     }
 
     private void requirePlain() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ExactZero.Version.class,
         subcommands = {InspectCommand.class, SelectCommand.class, PathCommand.class, ExplainCommand.class,
-            PredictCommand.class, SynthCommand.class,
+            PredictCommand.class, CompareCommand.class, SynthCommand.class,
             DemoCommand.class,
             HelpCommand.class},
         customSynopsis = "exactzero COMMAND [OPTION]...",
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "2:wrong use of the command line",
             "3:the data cannot be used as they are",
             "4:not converged; results are written, and marked",
-            "5:refused: would overwrite, no permission, no memory, no Java 25",
+            "5:refused: would overwrite, no permission, no memory, no Java 25, no OpenBLAS",
             "130:interrupted; nothing is left half-written"
         },
         footer = {

@@ -1,6 +1,7 @@
 package exactzero.cli;
 
 import exactzero.data.DataException;
+import exactzero.smile.MissingComponentException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,6 +53,7 @@ final class Failures {
             case DataException _ -> BAD_DATA;
             case UsageException _ -> USAGE;
             case IOException _ -> REFUSED; // reading reports its own as DataException: these come of writing
+            case MissingComponentException _ -> REFUSED;
             case OutOfMemoryError _ -> REFUSED;
             default -> INTERNAL;
         };
@@ -61,6 +63,7 @@ final class Failures {
         return switch (e) {
             case DataException _ -> e.getMessage();
             case UsageException _ -> e.getMessage();
+            case MissingComponentException _ -> e.getMessage();
             case FileAlreadyExistsException f ->
                     f.getFile() + " exists and would be overwritten.\nTry --force, or another place with --out.";
             case AccessDeniedException f ->

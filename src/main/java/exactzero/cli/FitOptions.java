@@ -74,9 +74,13 @@ final class FitOptions {
 
     /** Sizes the pool that all parallel work runs on. */
     void limitThreads() {
-        if (threads == null) {
-            return;
+        if (threads != null) {
+            limitThreads(threads);
         }
+    }
+
+    /** Sizes the pool for a number of threads. */
+    static void limitThreads(int threads) {
         if (threads < 1) {
             throw new UsageException("--threads is " + threads + "; it must be at least 1");
         }

@@ -1,5 +1,8 @@
 package exactzero.cli;
 
+import exactzero.compare.Comparison;
+import exactzero.compare.Contest;
+import exactzero.compare.Result;
 import exactzero.data.Provenance;
 import exactzero.data.SetAside;
 import exactzero.path.Path;
@@ -33,6 +36,25 @@ record Notes(PrintWriter err, boolean quiet) {
     void warning(String text) {
         if (!quiet) {
             err.println(Text.printable("warning: " + text));
+        }
+    }
+
+    /** Says what a comparison's numbers mean, and which known faults they met. */
+    void comparison(Comparison comparison) {
+        for (Contest contest : comparison.contests()) {
+            for (Result result : contest.results()) {
+                String who = result.entrant().library() + " " + result.entrant().model();
+                if (result.failed()) {
+                    warning(who + " gave no weights: " + result.failure());
+                } else if (!result.remark().isEmpty()) {
+                    warning(who + (result.entrant().setting().isEmpty() ? "" : ", " + result.entrant().setting()) + ": "
+                            + result.remark());
+                }
+            }
+        }
+        if (comparison.plan().runs() > 0) {
+            note("a time is one fit from a table in memory, standardising included, to weights in original units; warm: "
+                    + "median and\nquartiles of runs that took turns; first: in a JVM of its own, loading included.");
         }
     }
 

@@ -15,14 +15,11 @@ import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -58,14 +55,7 @@ final class Graph {
         plot.setDataset(data);
         plot.setRenderer(renderer);
         chart = Panel.chart(title, plot);
-        LegendTitle legend = new LegendTitle(plot);
-        legend.setPosition(RectangleEdge.BOTTOM);
-        legend.setItemFont(Fonts.size(Panel.POINTS));
-        legend.setItemPaint(Palette.INK);
-        legend.setItemLabelPadding(new RectangleInsets(2, 3, 2, 9));
-        legend.setFrame(BlockBorder.NONE);
-        legend.setBackgroundPaint(null);
-        chart.addLegend(legend);
+        chart.addLegend(Panel.legend(plot));
     }
 
     /** A panel of named rows: the first is at height 0, the next at -1. */

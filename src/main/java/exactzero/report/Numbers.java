@@ -22,6 +22,12 @@ final class Numbers {
         return brief(value, RoundingMode.HALF_EVEN);
     }
 
+    /** Three significant digits, for times. */
+    static String brief3(double value) {
+        return Double.isFinite(value) ? brief(new BigDecimal(value).round(new MathContext(3)).doubleValue())
+                : brief(value);
+    }
+
     /** An interval, its ends rounded outwards, so that what it is proved to hold stays inside. */
     static String interval(double low, double high) {
         return low == high ? brief(low)

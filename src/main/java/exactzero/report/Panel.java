@@ -8,9 +8,12 @@ import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 
@@ -77,6 +80,18 @@ final class Panel {
         chart.getRenderingHints()
                 .put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         return chart;
+    }
+
+    /** What each series is, to stand below the plot. */
+    static LegendTitle legend(XYPlot plot) {
+        LegendTitle legend = new LegendTitle(plot);
+        legend.setPosition(RectangleEdge.BOTTOM);
+        legend.setItemFont(Fonts.size(POINTS));
+        legend.setItemPaint(Palette.INK);
+        legend.setItemLabelPadding(new RectangleInsets(2, 3, 2, 9));
+        legend.setFrame(BlockBorder.NONE);
+        legend.setBackgroundPaint(null);
+        return legend;
     }
 
     /** Counts at fits about equally spaced, the ends among them. */

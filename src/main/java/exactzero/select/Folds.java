@@ -66,12 +66,12 @@ public record Folds(int[] of, int count) {
     }
 
     /** Rows of one fold, in order. */
-    int[] inside(int fold) {
+    public int[] inside(int fold) {
         return rows(fold, true);
     }
 
     /** Rows of all other folds, in order. */
-    int[] outside(int fold) {
+    public int[] outside(int fold) {
         return rows(fold, false);
     }
 

@@ -60,6 +60,27 @@ class LauncherIT {
     }
 
     @Test
+    void comparesWithSmileWithoutAnyLibraryInstalled() throws Exception {
+        Result result = exactzero(Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()), "compare",
+                "data/diabetes.csv", "--target", "progression", "--runs", "2");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains("proven: 5 zero, 5 not zero", "smile 6.3.0, tol 1e-4", "warm ms");
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(folder.resolve("cache")).isDirectoryRecursivelyContaining("glob:**/libopenblas.so.0");
+    }
+
+    @Test
+    void whereOpenBlasDoesNotComeAlongCompareIsRefused() throws Exception {
+        Result result = exactzero(Map.of("EXACTZERO_JAVA_OPTS", "-Dos.arch=riscv64"), "compare", "--preset", "tall");
+
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("exactzero: Smile computes by OpenBLAS")
+                .contains("not for this platform, linux-riscv64").hasLineCount(2);
+    }
+
+    @Test
     void bytesDependNeitherOnThreadsNorOnTheCompiler() throws Exception {
         String[] line = {"select", "data/diabetes.csv", "--target", "progression", "--json", "--threads", "1"};
         String one = exactzero("", line).out();

@@ -14,10 +14,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ridge against normal equations in 60 digits, against its own other form, and by its own condition of optimality. */
 class RidgeTest {
@@ -46,6 +48,35 @@ class RidgeTest {
                 }
             }
         }
+    }
+
+    /** The columns are multiples of 1/1024, so that moving one by a power of two rounds nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 20, 27})
+    void movingAColumnAwayFromZeroChangesNoWeight(int power) {
+        SplittableRandom random = new SplittableRandom(3);
+        double[][] near = new double[2][40];
+        double[][] far = new double[2][40];
+        double[] y = new double[40];
+        for (int i = 0; i < y.length; i++) {
+            for (int j = 0; j < near.length; j++) {
+                near[j][i] = random.nextInt(1024) / 1024.0;
+                far[j][i] = near[j][i] + (j == 0 ? Math.scalb(1.0, power) : 0);
+            }
+            y[i] = random.nextDouble();
+        }
+        for (double lambda : new double[] {0, 0.01, 1}) {
+            double[] expected = ridge(near, y, lambda);
+            double[] moved = ridge(far, y, lambda);
+            for (int j = 0; j < expected.length; j++) {
+                assertThat(moved[j]).isCloseTo(expected[j], within(1e-12 * Math.abs(expected[1])));
+            }
+        }
+    }
+
+    private static double[] ridge(double[][] columns, double[] y, double lambda) {
+        Dataset data = Dataset.of("moved", List.of("a", "b"), columns, "y", y);
+        return RidgePath.fit(Standardized.of(data, Scaling.STANDARD), Lambdas.of(lambda)).coefficients(0);
     }
 
     @ParameterizedTest
