@@ -7,6 +7,7 @@ import exactzero.path.Knot;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.report.DialectDocument;
 import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
@@ -56,6 +57,9 @@ final class PathCommand implements Callable<Integer> {
     @Mixin(name = "Constraints")
     private ConstraintOptions constraints;
 
+    @Mixin(name = "Other tools")
+    private DialectOptions dialects;
+
     @Mixin(name = "Output")
     private OutputOptions output;
 
@@ -79,6 +83,7 @@ final class PathCommand implements Callable<Integer> {
             throw new UsageException(
                     "--penalty-factor and --positive are for the Lasso and the elastic net, not for ridge");
         }
+        dialects.dialects();
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
         Dataset table = data.read();
@@ -93,6 +98,7 @@ final class PathCommand implements Callable<Integer> {
         Path path = net == null ? closed.path() : net.path();
         Cost cost = net == null ? null : net.cost();
         watch.fitted();
+        DialectDocument told = dialects.of(path, table, fit.scaling(), constraints.on(table), data);
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
             ElasticNetPath sparse = net == null
@@ -104,9 +110,12 @@ final class PathCommand implements Callable<Integer> {
             List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
                     cost, closed,
-                    output.timings() ? watch.milliseconds() : null).write(root.results());
+                    output.timings() ? watch.milliseconds() : null, told).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table, path, cost, written);
+            if (told != null) {
+                DialectText.print(spec.commandLine().getOut(), told);
+            }
         }
         if (closed != null) {
             new Notes(spec.commandLine().getErr(), output.quiet()).leastSquares(closed);

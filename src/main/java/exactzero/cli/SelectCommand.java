@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
 import exactzero.data.SetAside;
+import exactzero.report.DialectDocument;
 import exactzero.report.ReportOptions;
 import exactzero.report.SelectDocument;
 import exactzero.report.SelectReport;
@@ -56,12 +57,16 @@ final class SelectCommand implements Callable<Integer> {
     @Mixin(name = "Constraints")
     private ConstraintOptions constraints;
 
+    @Mixin(name = "Other tools")
+    private DialectOptions dialects;
+
     @Mixin(name = "Output")
     private OutputOptions output;
 
     @Override
     public Integer call() throws IOException {
         SelectionOptions options = UsageException.check(() -> choosing.with(fit));
+        dialects.dialects();
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
         Dataset table = data.read();
@@ -77,16 +82,21 @@ final class SelectCommand implements Callable<Integer> {
             selection = Selection.of(table, searched, progress);
         }
         watch.fitted();
+        DialectDocument told =
+                dialects.of(selection.fit(), table, options.scaling(), selection.constraints(), data);
         List<Path> written =
                 output.writesFiles() ? SelectReport.write(selection, Model.of(selection, table), report) : List.of();
         List<String> constant = constant(selection);
         if (output.json()) {
             List<SetAside> setAside = Stream.concat(table.provenance().setAside().stream(),
                     constant.stream().map(name -> new SetAside(name, "constant"))).toList();
-            new SelectDocument(selection, setAside, output.timings() ? watch.milliseconds() : null)
+            new SelectDocument(selection, setAside, output.timings() ? watch.milliseconds() : null, told)
                     .write(root.results());
         } else {
             Text.select(spec.commandLine().getOut(), selection, written);
+            if (told != null) {
+                DialectText.print(spec.commandLine().getOut(), told);
+            }
         }
         tell(selection, constant, watch);
         return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;

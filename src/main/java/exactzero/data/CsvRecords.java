@@ -236,6 +236,10 @@ final class CsvRecords implements Closeable {
     }
 
     /** The cells of the current record. */
+    char delimiter() {
+        return delimiter;
+    }
+
     List<String> cells() {
         List<String> cells = new ArrayList<>();
         for (int k = 0; k < size; k++) {
