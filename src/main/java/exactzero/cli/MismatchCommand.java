@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ExactZero.Version.class,
         sortOptions = false,
-        customSynopsis = "exactzero mismatch FILE --target=NAME --lambda=L --coefficients=CSV [OPTION]...",
+        customSynopsis = "exactzero mismatch FILE --target=NAME --coefficients=CSV [OPTION]...",
         description = {
             "Why another tool's coefficients differ from the certified optimum: another convention for lambda, columns or "
                     + "weights, its tolerance, or an optimum that is not unique; and by how much each.",

@@ -24,16 +24,17 @@ final class MismatchText {
         out.printf(Locale.ROOT, "convention      %s%n", mismatch.fitsAsStated() ? "0: they fit best as stated"
                 : amount(mismatch.convention()) + ": they fit best as " + best.reading().label());
         if (!mismatch.fitsAsStated()) {
-            out.printf(Locale.ROOT, "                in our terms lambda %s%s, %s times the one stated%n",
+            double ratio = best.reading().ours().lambda() / mismatch.stated().reading().ours().lambda();
+            out.printf(Locale.ROOT, "                in our terms lambda %s%s, %s%n",
                     Text.number(best.reading().ours().lambda()), l1Ratio(best),
-                    Text.number(best.reading().ours().lambda() / mismatch.stated().reading().ours().lambda()));
+                    ratio == 1 ? "the one stated" : Text.number(ratio) + " times the one stated");
         }
         out.printf(Locale.ROOT, "tolerance       %s%s%n", amount(mismatch.tolerance()), digits(mismatch));
         out.printf(Locale.ROOT, "                their objective lies %s above the optimum (the mean's is 1)%n",
                 amount(best.excess()));
         out.printf(Locale.ROOT, "non-uniqueness  %s%s%n", amount(mismatch.nonUniqueness()), uniqueness(mismatch));
         if (!Double.isNaN(mismatch.given().intercept())) {
-            out.printf(Locale.ROOT, "intercept       %s%n", best.interceptOff() == 0 ? "the best for their weights"
+            out.printf(Locale.ROOT, "intercept       %s%n", mismatch.interceptAgrees() ? "the best for their weights"
                     : "off the best for their weights by " + Text.number(best.interceptOff()));
         }
         zeros(out, mismatch);
@@ -104,8 +105,8 @@ final class MismatchText {
         List<String> names = mismatch.data().features().stream().map(Text::name).toList();
         int width = Text.width(names);
         double[] optimum = mismatch.optimum();
-        out.printf(Locale.ROOT, "%n%-" + width + "s  %12s  %12s  %12s  %s%n", "feature", "theirs", "optimal",
-                "difference", mismatch.proofs().isEmpty() ? "" : "verdict");
+        out.printf(Locale.ROOT, "%n%-" + width + "s  %12s  %12s  %12s%s%n", "feature", "theirs", "optimal",
+                "difference", mismatch.proofs().isEmpty() ? "" : "  verdict");
         for (int j = 0; j < optimum.length; j++) {
             double theirs = mismatch.given().weights()[j];
             String verdict = mismatch.proofs().isEmpty() ? "" : mismatch.proofs().get(j).verdict().label();

@@ -7,6 +7,7 @@ import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
 import exactzero.path.RidgePath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,9 +38,10 @@ record Ambiguity(double[] move, List<Integer> features) {
         double[] move = nullSpacePart(at, open, optimum);
         double[] moved = new double[p];
         List<Integer> touched = new ArrayList<>();
+        double largest = Arrays.stream(move).map(Math::abs).max().orElse(0);
         for (int j = 0; j < p; j++) {
             moved[j] = optimum[j] + move[j];
-            if (move[j] != 0.0) {
+            if (Math.abs(move[j]) > ROUNDING * largest) {
                 touched.add(j);
             }
         }

@@ -42,7 +42,7 @@ public record Mismatch(Dataset data, CoefficientFile given, Reproduction stated,
     private static final double AGREE = 1e-9;
     /** Weights whose objective lies farther above every optimum are none of them. */
     private static final double FAR = 1e-2;
-    /** A reading is preferred to one with fewer surprises if it fits so many times better. */
+    /** Of the readings that fit nearly as well as the best, by such a factor, the first counts: the one with the fewest surprises. */
     private static final double BETTER = 10;
     private static final double ROUNDING = 1e-14;
 
@@ -95,20 +95,15 @@ public record Mismatch(Dataset data, CoefficientFile given, Reproduction stated,
         }
         Comparator<Reproduction> byFit = Comparator.comparingDouble(Reproduction::excess);
         Reproduction stated = named.getFirst();
-        Reproduction best = named.stream().min(byFit).orElseThrow();
-        Reproduction closest = free.stream().min(byFit).orElse(best);
-        best = better(closest, best) ? closest : best;
-        best = better(best, stated) ? best : stated;
         List<Reproduction> tried = new ArrayList<>(named);
         tried.addAll(free);
-        tried.remove(best);
+        double least = tried.stream().mapToDouble(Reproduction::excess).min().orElseThrow();
+        Reproduction best = tried.stream().filter(at -> at.excess() <= BETTER * least + ROUNDING).findFirst()
+                .orElseThrow();
         tried.sort(byFit);
+        tried.remove(best);
         tried.addFirst(best);
         return compared(data, given, stated, best, tried);
-    }
-
-    private static boolean better(Reproduction a, Reproduction than) {
-        return than.excess() > BETTER * a.excess() + ROUNDING;
     }
 
     private static Mismatch compared(Dataset data, CoefficientFile given, Reproduction stated, Reproduction best,
@@ -189,6 +184,11 @@ public record Mismatch(Dataset data, CoefficientFile given, Reproduction stated,
     /** Whether no other reading fits clearly better. */
     public boolean fitsAsStated() {
         return best.reading().equals(stated.reading());
+    }
+
+    /** Whether the given intercept, if there is one, is the best for the weights. */
+    public boolean interceptAgrees() {
+        return Math.abs(best.interceptOff()) <= AGREE * best.data().back().yScale();
     }
 
     /** Number of weights of which neither is proved. */
