@@ -14,7 +14,7 @@ final class Programs {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules", "jdk.incubator.vector",
-                "-XX:+UseParallelGC", "-Xmx8g",
+                "-XX:+UseParallelGC", "-Xmx8g", "-Xms8g", "-XX:+AlwaysPreTouch",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (threads - 1),
                 "-cp", System.getProperty("java.class.path"),
                 main.getName()));
