@@ -1,6 +1,6 @@
 package exactzero.certify;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.kernel.Kernel;
 import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public record Certificate(double gap, List<WeightProof> weights) {
      * @param b weights on the standardised scale, length p, not modified
      * @param penalty the penalty of the fit
      */
-    public static Certificate of(Standardized data, double[] b, ElasticNet penalty) {
+    public static Certificate of(Prepared data, double[] b, ElasticNet penalty) {
         Residual residual = Residual.of(data, b);
         double[] c = residual.pulls();
         double total = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;
@@ -50,7 +50,7 @@ public record Certificate(double gap, List<WeightProof> weights) {
     }
 
     private static WeightProof prove(
-            Standardized data, int j, double b, double c, double l1, boolean zero, double radius, double cap) {
+            Prepared data, int j, double b, double c, double l1, boolean zero, double radius, double cap) {
         double yScale = data.back().yScale();
         double unit = yScale / data.back().norm()[j];
         if (data.back().constant()[j]) {

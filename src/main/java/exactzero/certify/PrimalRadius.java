@@ -1,6 +1,6 @@
 package exactzero.certify;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.solve.Cholesky;
 import exactzero.solve.ElasticNet;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ final class PrimalRadius {
 
     private PrimalRadius() {}
 
-    static double[] of(Standardized data, ElasticNet penalty, double safeGap, boolean[] provenZero, double[] b) {
+    static double[] of(Prepared data, ElasticNet penalty, double safeGap, boolean[] provenZero, double[] b) {
         double[] radius = new double[b.length];
         Arrays.fill(radius, Double.POSITIVE_INFINITY);
         int[] open = new int[b.length];

@@ -1,6 +1,6 @@
 package exactzero.certify;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.kernel.Kernel;
 
 /**
@@ -13,30 +13,21 @@ import exactzero.kernel.Kernel;
 record Residual(double[] pulls, double meanSquare, double error) {
     private static final double EPSILON = 0x1p-53;
 
-    static Residual of(Standardized data, double[] b) {
+    static Residual of(Prepared data, double[] b) {
         int n = data.design().rows();
         double[] y = data.y();
-        int[] support = new int[b.length];
-        double[] weights = new double[b.length];
         int count = 0;
         double length = 0;
-        for (int j = 0; j < b.length; j++) {
-            if (b[j] != 0.0) {
-                support[count] = j;
-                weights[count++] = b[j];
-                length += Math.abs(b[j]);
-            }
+        for (double weight : b) {
+            count += weight != 0.0 ? 1 : 0;
+            length += Math.abs(weight);
         }
-        double[] r = new double[n];
-        data.design().fit(support, count, weights, r);
-        for (int i = 0; i < n; i++) {
-            r[i] = y[i] - r[i];
-        }
+        double[] r = data.residual(b);
         double[] pulls = new double[b.length];
         data.design().pulls(r, pulls);
         double meanSquare = Kernel.BEST.dot(r, r) / n;
         double inFit = (count + 2) * EPSILON * (Math.sqrt(Kernel.BEST.dot(y, y) / n) + length);
         double inDot = (n + 2) * EPSILON * Math.sqrt(meanSquare);
-        return new Residual(pulls, meanSquare, 1.01 * (inFit + inDot));
+        return new Residual(pulls, meanSquare, 1.01 * data.design().amplification() * (inFit + inDot));
     }
 }

@@ -1,6 +1,6 @@
 package exactzero.certify;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.solve.Cholesky;
 import exactzero.solve.ElasticNet;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ final class Unpenalised {
     private Unpenalised() {}
 
     /** A bound on the change of every pull; 0 when every feature is penalised, infinite when those that are not depend. */
-    static double pullToRemove(Standardized data, ElasticNet penalty, double[] b, Residual residual) {
+    static double pullToRemove(Prepared data, ElasticNet penalty, double[] b, Residual residual) {
         int[] free = new int[b.length];
         int count = 0;
         double square = 0;

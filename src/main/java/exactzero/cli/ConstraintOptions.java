@@ -5,6 +5,7 @@ import exactzero.data.Dataset;
 import exactzero.path.Constraints;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -30,25 +31,34 @@ final class ConstraintOptions {
 
     /** The constraints for a table's features. */
     Constraints on(Dataset table) {
+        return on(table.name(), table.features());
+    }
+
+    Constraints on(String data, List<String> features) {
         Constraints constraints = Constraints.NONE;
         if (!factors.isEmpty()) {
-            double[] perFeature = new double[table.size()];
+            double[] perFeature = new double[features.size()];
             Arrays.fill(perFeature, 1);
-            factors.forEach((name, typed) -> perFeature[index(table, name, "--penalty-factor")] = factor(name, typed));
+            factors.forEach(
+                    (name, typed) -> perFeature[index(data, features, name, "--penalty-factor")] = factor(name, typed));
             if (Arrays.stream(perFeature).noneMatch(v -> v > 0 && v < Double.POSITIVE_INFINITY)) {
                 throw new UsageException("--penalty-factor leaves no feature that is penalised and not excluded");
             }
             constraints = constraints.withFactors(perFeature);
         }
-        return positive ? constraints.withoutNegative(table.size()) : constraints;
+        return positive ? constraints.withoutNegative(features.size()) : constraints;
     }
 
     /** The index of a feature that an option names. */
     static int index(Dataset table, String name, String option) {
-        int j = table.features().indexOf(name.strip());
+        return index(table.name(), table.features(), name, option);
+    }
+
+    private static int index(String data, List<String> features, String name, String option) {
+        int j = features.indexOf(name.strip());
         if (j < 0) {
-            throw new DataException(table.name() + ": no feature '" + name + "' for " + option + ".\nFeatures are "
-                    + Text.list(table.features(), 20));
+            throw new DataException(data + ": no feature '" + name + "' for " + option + ".\nFeatures are "
+                    + Text.list(features, 20));
         }
         return j;
     }

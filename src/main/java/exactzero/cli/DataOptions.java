@@ -4,9 +4,12 @@ import exactzero.data.CsvDialect;
 import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
 import exactzero.data.Dataset;
+import exactzero.data.MatrixMarketReader;
 import exactzero.data.MissingRule;
 import exactzero.data.NpyReader;
 import exactzero.data.Source;
+import exactzero.data.SparseDataset;
+import exactzero.data.SvmLightReader;
 import exactzero.report.TableFile;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -19,15 +22,16 @@ import picocli.CommandLine.Parameters;
 /** Where the data come from, shared by the commands that read a table. */
 final class DataOptions {
 
-    @Parameters(paramLabel = "FILE", description = "A CSV with a header (also .csv.gz), or a NumPy matrix (npy).")
+    @Parameters(paramLabel = "FILE",
+            description = "A CSV with a header (also .csv.gz), or a NumPy matrix (npy); for path also a sparse "
+                    + "matrix: SVMlight (svm, svmlight, libsvm) or Matrix Market (mtx).")
     private Path file;
 
     @Option(
             names = "--target",
-            required = true,
             paramLabel = "NAME",
-            description = "The column to explain; for a NumPy matrix an npy file. Required.")
-    private String target;
+            description = "The column to explain; for a matrix a file, npy or mtx. Required but for SVMlight, which holds it.")
+    private @Nullable String target;
 
     @Option(names = "--weights", paramLabel = "NAME", description = "Column (or npy file) of observation weights.")
     private @Nullable String weights;
@@ -57,15 +61,42 @@ final class DataOptions {
         return file;
     }
 
+    /** Whether the file holds a sparse matrix. */
+    boolean sparse() {
+        return svmLight() || named(".mtx");
+    }
+
+    private boolean svmLight() {
+        return named(".svm") || named(".svmlight") || named(".libsvm");
+    }
+
+    private boolean named(String ending) {
+        return file.toString().endsWith(ending) || file.toString().endsWith(ending + ".gz");
+    }
+
+    /** Reads a sparse matrix. */
+    SparseDataset readSparse() {
+        requirePlain();
+        if (weights != null) {
+            throw new UsageException("--weights is for CSV and npy files");
+        }
+        if (!svmLight()) {
+            return MatrixMarketReader.read(file, Path.of(target()));
+        }
+        if (target != null) {
+            throw new UsageException("--target: the target of an SVMlight file is the first number of each line");
+        }
+        return SvmLightReader.read(file);
+    }
+
     /** Reads the file. */
     Dataset read() {
+        if (sparse()) {
+            throw new UsageException(file + " is sparse; of the commands, only path reads sparse matrices");
+        }
         if (file.toString().endsWith(".npy")) {
-            if (!drop.isEmpty() || !keep.isEmpty() || folds != null || format.given()) {
-                throw new UsageException(
-                        "--drop, --keep, --fold-column and how a file is written are for CSV files; choose columns "
-                                + "before saving " + file);
-            }
-            return NpyReader.read(file, Path.of(target), weights == null ? null : Path.of(weights));
+            requirePlain();
+            return NpyReader.read(file, Path.of(target()), weights == null ? null : Path.of(weights));
         }
         return CsvReader.read(file, UsageException.check(this::csvOptions));
     }
@@ -76,12 +107,27 @@ final class DataOptions {
         CsvDialect dialect = UsageException.check(format::dialect);
         boolean asRead = !npy && table.gaps().isEmpty() && table.provenance().notes().isEmpty()
                 && table.provenance().sources().stream().allMatch(source -> source.coding() == Source.Coding.NUMBER);
-        return new TableFile(file, target, weights, npy ? ',' : CsvReader.delimiter(file, dialect),
+        return new TableFile(file, target(), weights, npy ? ',' : CsvReader.delimiter(file, dialect),
                 dialect.decimal() == null ? '.' : dialect.decimal(), dialect.charset().name(), asRead);
     }
 
+    private void requirePlain() {
+        if (!drop.isEmpty() || !keep.isEmpty() || folds != null || format.given()) {
+            throw new UsageException(
+                    "--drop, --keep, --fold-column and how a file is written are for CSV files; choose columns "
+                            + "before saving " + file);
+        }
+    }
+
+    private String target() {
+        if (target == null) {
+            throw new UsageException("Missing required option: '--target=NAME'");
+        }
+        return target;
+    }
+
     private CsvOptions csvOptions() {
-        return CsvOptions.of(target)
+        return CsvOptions.of(target())
                 .withWeights(weights)
                 .withFolds(folds)
                 .withDrop(FormatOptions.unquoted(drop))

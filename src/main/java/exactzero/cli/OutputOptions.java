@@ -54,6 +54,11 @@ final class OutputOptions {
         return !json || out != null;
     }
 
+    /** Whether a folder for files was named. */
+    boolean writesTo() {
+        return out != null;
+    }
+
     /** Where the report of the data of that name goes; a place where nothing can be written is refused. */
     ReportOptions report(String name) throws IOException {
         Path folder = out == null ? Path.of("reports", name) : out;

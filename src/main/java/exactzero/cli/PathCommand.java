@@ -1,6 +1,9 @@
 package exactzero.cli;
 
 import exactzero.data.Dataset;
+import exactzero.data.Provenance;
+import exactzero.data.SparseDataset;
+import exactzero.design.SparseStandardized;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
@@ -12,6 +15,7 @@ import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
 import exactzero.solve.Cost;
+import exactzero.solve.Route;
 import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.util.List;
@@ -86,6 +90,9 @@ final class PathCommand implements Callable<Integer> {
         dialects.dialects();
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
+        if (data.sparse()) {
+            return sparse(method, l1Ratio, watch);
+        }
         Dataset table = data.read();
         ReportOptions report = output.report(table.name());
         if (output.writesFiles()) {
@@ -112,7 +119,7 @@ final class PathCommand implements Callable<Integer> {
                     cost, closed,
                     output.timings() ? watch.milliseconds() : null, told).write(root.results());
         } else {
-            Text.path(spec.commandLine().getOut(), table, path, cost, written);
+            Text.path(spec.commandLine().getOut(), table.name(), table.rows(), table.target(), path, cost, written);
             if (told != null) {
                 DialectText.print(spec.commandLine().getOut(), told);
             }
@@ -120,7 +127,7 @@ final class PathCommand implements Callable<Integer> {
         if (closed != null) {
             new Notes(spec.commandLine().getErr(), output.quiet()).leastSquares(closed);
         }
-        tell(table, path, stopping, watch);
+        tell(table.provenance(), path, stopping, watch);
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
@@ -131,10 +138,37 @@ final class PathCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Dataset table, Path path, Stopping stopping, Stopwatch watch) {
+    /** The path of a sparse matrix, as text or JSON. */
+    private int sparse(Method method, double l1Ratio, Stopwatch watch) throws IOException {
+        if (method == Method.RIDGE || output.writesTo() || !dialects.dialects().isEmpty()) {
+            throw new UsageException("of a sparse matrix the Lasso and elastic-net path is printed, as text or with "
+                    + "--json; no ridge, no files, no --dialect");
+        }
+        SparseDataset table = data.readSparse();
+        watch.read();
+        ElasticNetPath net;
+        try (Progress progress = new Progress("fitting", fit.lambdas().count(), output.quiet())) {
+            net = new ElasticNetPath(SparseStandardized.of(table, fit.scaling()), l1Ratio, fit.lambdas(),
+                    fit.stopping(), constraints.on(table.name(), table.features()), progress);
+        }
+        watch.fitted();
+        Path path = net.path();
+        if (output.json()) {
+            List<Knot> knots = net.cost().route() != Route.COLUMNS && net.hasKnots() ? net.knots() : null;
+            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots, net.cost(), null,
+                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
+        } else {
+            Text.path(spec.commandLine().getOut(), table.name(), table.rows(), table.target(), path, net.cost(),
+                    List.of());
+        }
+        tell(Provenance.plain(table.features()), path, fit.stopping(), watch);
+        return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
+    }
+
+    private void tell(Provenance provenance, Path path, Stopping stopping, Stopwatch watch) {
         spec.commandLine().getOut().flush();
         Notes notes = new Notes(spec.commandLine().getErr(), output.quiet());
-        notes.data(table.provenance());
+        notes.data(provenance);
         notes.setAside(IntStream.range(0, path.features().size())
                 .filter(j -> path.scaling().constant()[j]).mapToObj(path.features()::get).toList());
         notes.convergence(path, stopping.gap());

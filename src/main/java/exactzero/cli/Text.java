@@ -1,7 +1,6 @@
 package exactzero.cli;
 
 import exactzero.certify.Verdict;
-import exactzero.data.Dataset;
 import exactzero.data.SetAside;
 import exactzero.explain.Article;
 import exactzero.explain.Demo;
@@ -153,11 +152,11 @@ final class Text {
     }
 
     /** @param cost null for ridge, which is closed form */
-    static void path(PrintWriter out, Dataset table, Path path, @Nullable Cost cost,
+    static void path(PrintWriter out, String data, int rows, String target, Path path, @Nullable Cost cost,
             List<java.nio.file.Path> written) {
         boolean ridge = path.l1Ratio() == 0;
-        out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s, %s%n%n", name(table.name()), table.rows(),
-                count(table.size(), "feature"), name(table.target()), count(path.size(), "lambda"));
+        out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s, %s%n%n", name(data), rows,
+                count(path.features().size(), "feature"), name(target), count(path.size(), "lambda"));
         out.printf(Locale.ROOT, "%12s  %8s  %8s%s%n", "lambda", "nonzero", "R2", ridge ? "" : "        gap  change");
         for (int k = 0; k < path.size(); k++) {
             String rest = ridge ? "" : String.format(Locale.ROOT, "  %9.1e%s", path.gap()[k], changes(path, k));

@@ -3,9 +3,11 @@ package exactzero.data;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What data are called after their file: its name without .csv, .tsv, .txt or .npy, and without .gz. */
+/** What data are called after their file: its name without .csv, .tsv, .txt, .npy, .svm, .svmlight, .libsvm or .mtx, and
+ * without .gz. */
 final class BaseName {
-    private static final Pattern ENDING = Pattern.compile("(?i)(\\.(csv|tsv|txt|npy))?(\\.gz)?$");
+    private static final Pattern ENDING =
+            Pattern.compile("(?i)(\\.(csv|tsv|txt|npy|svm|svmlight|libsvm|mtx))?(\\.gz)?$");
 
     private BaseName() {}
 

@@ -3,12 +3,10 @@ package exactzero.data;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The records of a CSV file, one after the other, with the line on which each starts. Blank lines are passed over.
@@ -54,7 +52,7 @@ final class CsvRecords implements Closeable {
     static CsvRecords open(Path file, CsvDialect dialect) {
         FileFault.requireFile(file);
         try {
-            InputStream bytes = bytes(file);
+            InputStream bytes = Unzipped.open(file);
             try {
                 return new CsvRecords(file.toString(), StrictReader.of(file.toString(), bytes, dialect.charset()),
                         dialect);
@@ -64,19 +62,6 @@ final class CsvRecords implements Closeable {
             }
         } catch (IOException e) {
             throw FileFault.unreadable(file.toString(), e);
-        }
-    }
-
-    private static InputStream bytes(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
-            return in;
-        }
-        try {
-            return new GZIPInputStream(in, BUFFER);
-        } catch (IOException e) {
-            in.close();
-            throw e;
         }
     }
 

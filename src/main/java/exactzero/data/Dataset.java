@@ -54,20 +54,10 @@ public record Dataset(
             throw new DataException(folds.length + " folds for " + y.length + " rows");
         }
         for (int j = 0; j < columns.length; j++) {
-            requireFinite(features.get(j), columns[j], y.length);
+            Finite.require(features.get(j), columns[j], y.length);
         }
-        requireFinite(target, y, y.length);
-        requireFinite("weights", weights, y.length);
-        double total = 0;
-        for (double w : weights) {
-            if (w < 0) {
-                throw new DataException("a weight is " + w + "; observation weights must not be negative");
-            }
-            total += w;
-        }
-        if (!(total > 0)) {
-            throw new DataException("all observation weights are zero");
-        }
+        Finite.require(target, y, y.length);
+        Finite.requireWeights(weights, y.length);
     }
 
     /** A data set without missing cells. */
@@ -128,17 +118,5 @@ public record Dataset(
             picked[k] = values[indices[k]];
         }
         return picked;
-    }
-
-    private static void requireFinite(String name, double[] values, int n) {
-        if (values.length != n) {
-            throw new DataException("column '" + name + "' has " + values.length + " rows, the target has " + n);
-        }
-        for (int i = 0; i < n; i++) {
-            if (!Double.isFinite(values[i])) {
-                throw new DataException("column '" + name + "', row " + (i + 1) + ": " + values[i]
-                        + " is not a finite number");
-            }
-        }
     }
 }

@@ -43,7 +43,8 @@ public final class NpyReader {
         return new Dataset(BaseName.of(features), names, columns, BaseName.of(target), y, w);
     }
 
-    private static double[] vector(Path file, Path features, int n) {
+    /** n finite numbers, the target or weights of some features. */
+    static double[] vector(Path file, Path features, int n) {
         double[] values = read(file, NpyArray::vector);
         if (values.length != n) {
             throw new DataException(file + " has " + values.length + " numbers, " + features + " has " + n

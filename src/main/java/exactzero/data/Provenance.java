@@ -21,7 +21,7 @@ public record Provenance(List<Source> sources, List<SetAside> setAside, List<Str
     }
 
     /** Columns of numbers, used as they are. */
-    static Provenance plain(List<String> features) {
+    public static Provenance plain(List<String> features) {
         return new Provenance(features.stream().map(Source::number).toList(), List.of(), List.of(), null);
     }
 }

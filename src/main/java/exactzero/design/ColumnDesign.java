@@ -3,9 +3,22 @@ package exactzero.design;
 /** A design whose columns are at hand one at a time, as coordinate descent on the residual needs them. */
 public interface ColumnDesign extends Design {
 
-    /** The pull of a residual on one feature, z_j'v / n. */
-    double pull(int j, double[] v);
+    /** A vector of zeros to which single features can be added. */
+    Accumulator accumulator();
 
-    /** v += step * z_j. */
-    void add(int j, double step, double[] v);
+    /** A vector of length n to which single features are added, each at the cost of its entries. */
+    interface Accumulator {
+
+        /** Makes it a copy of v. */
+        void set(double[] v);
+
+        /** Copies it to out. */
+        void get(double[] out);
+
+        /** Its pull on one feature, z_j'v / n. */
+        double pull(int j);
+
+        /** v += step * z_j. */
+        void add(int j, double step);
+    }
 }

@@ -80,14 +80,39 @@ public final class DenseDesign implements ColumnDesign {
         });
     }
 
-    @Override
+    /** The pull of a residual on one feature, z_j'v / n. */
     public double pull(int j, double[] v) {
         return KERNEL.dot(columns[j], v, 0, n) / n;
     }
 
     @Override
-    public void add(int j, double step, double[] v) {
-        Kernel.axpy(step, columns[j], v, n);
+    public Accumulator accumulator() {
+        return new Sum();
+    }
+
+    /** A plain vector. */
+    private final class Sum implements Accumulator {
+        private final double[] v = new double[n];
+
+        @Override
+        public void set(double[] given) {
+            System.arraycopy(given, 0, v, 0, n);
+        }
+
+        @Override
+        public void get(double[] out) {
+            System.arraycopy(v, 0, out, 0, n);
+        }
+
+        @Override
+        public double pull(int j) {
+            return DenseDesign.this.pull(j, v);
+        }
+
+        @Override
+        public void add(int j, double step) {
+            Kernel.axpy(step, columns[j], v, n);
+        }
     }
 
     private static void addRows(double[] column, double weight, double[] out, int from, int to) {

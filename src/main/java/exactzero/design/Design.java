@@ -44,4 +44,14 @@ public interface Design {
      * @param out length n, overwritten
      */
     void fit(int[] features, int count, double[] weights, double[] out);
+
+    /** Number of stored entries: what a pass over the data reads. */
+    default double entries() {
+        return (double) rows() * features();
+    }
+
+    /** How many times larger than for stored columns the rounding errors of pulls and fits may be. */
+    default double amplification() {
+        return 1;
+    }
 }

@@ -28,6 +28,21 @@ public record Standardization(
         double yScale,
         boolean intercept) {
 
+    /** Takes on what was done to a column; false when it does not vary and is set aside. */
+    boolean set(int j, CentredColumn column, Scaling scaling) {
+        boolean varies = scaling.standardize() ? column.deviation() > 0 : column.norm() > 0;
+        constant[j] = !varies;
+        mean[j] = varies ? column.mean() : 0;
+        norm[j] = varies ? column.norm() / column.down() : 1;
+        unit[j] = varies ? unit(column, scaling) : 1;
+        return varies;
+    }
+
+    /** The size that the penalty sees, per unit of the weight of the column divided by its norm. */
+    private static double unit(CentredColumn column, Scaling scaling) {
+        return scaling.standardize() ? column.deviation() / column.norm() : column.down() / column.norm();
+    }
+
     /**
      * Coefficients in original units.
      *

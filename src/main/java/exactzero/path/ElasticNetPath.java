@@ -1,6 +1,6 @@
 package exactzero.path;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.solve.Breakpoint;
 import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
@@ -35,7 +35,7 @@ public final class ElasticNetPath {
     /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
     private static final double ROUNDING = 0x1p-45;
 
-    private final Standardized data;
+    private final Prepared data;
     private final double l1Ratio;
     private final Stopping stopping;
     private final Constraints constraints;
@@ -46,7 +46,7 @@ public final class ElasticNetPath {
     private boolean untraceable;
 
     /** Fits a path without constraints on single weights. */
-    public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
+    public ElasticNetPath(Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
         this(data, l1Ratio, lambdas, stopping, Constraints.NONE);
     }
 
@@ -57,7 +57,7 @@ public final class ElasticNetPath {
      * @param stopping the relative duality gap up to which a fit counts as converged
      */
     public ElasticNetPath(
-            Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping, Constraints constraints) {
+            Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping, Constraints constraints) {
         this(data, l1Ratio, lambdas, stopping, constraints, done -> {});
     }
 
@@ -66,7 +66,7 @@ public final class ElasticNetPath {
      *
      * @param progress told the number of lambdas done
      */
-    public ElasticNetPath(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping,
+    public ElasticNetPath(Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping,
             Constraints constraints, IntConsumer progress) {
         if (!(l1Ratio > 0 && l1Ratio <= 1)) {
             throw new IllegalArgumentException(
@@ -77,18 +77,18 @@ public final class ElasticNetPath {
         this.l1Ratio = l1Ratio;
         this.stopping = stopping;
         this.constraints = constraints;
-        this.solver = new PathSolver(data.design(), data.y());
+        this.solver = new PathSolver(data.design(), data.y(), stopping.gap() / 10);
         this.largest = largest();
         this.path = fits(lambdas.values(largest, data.design().rows(), data.design().features()), progress);
     }
 
     /** Fits a path and keeps only its points. */
-    public static Path fit(Standardized data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
+    public static Path fit(Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping) {
         return new ElasticNetPath(data, l1Ratio, lambdas, stopping).path();
     }
 
     /** The Lasso path with the default stopping rule. */
-    public static Path lasso(Standardized data, Lambdas lambdas) {
+    public static Path lasso(Prepared data, Lambdas lambdas) {
         return fit(data, 1, lambdas, Stopping.DEFAULT);
     }
 

@@ -10,11 +10,11 @@ import java.util.Arrays;
  * <p>Sweeps of coordinate descent on the residual find the support and its signs; on them the loss is quadratic, and
  * conjugate gradients (Hestenes and Stiefel 1952) take the long way to its minimum in few products with the data. Weights
  * that would change sign are set to zero where that lowers the objective (as in Andrew and Gao 2007); else the step ends,
- * exactly, at the first of them. No step increases the objective. It ends when the duality gap on the working set is down
- * to {@link #GAP}.
+ * exactly, at the first of them. No step increases the objective. It ends when the duality gap on the working set is small
+ * enough.
  */
 final class ColumnDescent {
-    /** Relative duality gap at which it is done. */
+    /** Relative duality gap that rounding lets it reach anywhere. */
     static final double GAP = 1e-13;
     private static final int MAX_ROUNDS = 1000;
     private static final int SWEEPS = 3;
@@ -27,10 +27,12 @@ final class ColumnDescent {
     private final double[] y;
     private final int[] features;
     private final ElasticNet penalty;
+    private final double enough;
     private final Tally tally;
     private final double[] b;
     private double[] c;
     private final double[] r;
+    private final ColumnDesign.Accumulator moving;
     private int[] support = new int[0];
     private int[] supportFeatures = new int[0];
 
@@ -38,16 +40,20 @@ final class ColumnDescent {
      * @param features the working set, of which as many as penalty has are used
      * @param penalty strengths and bounds by position in the working set
      * @param start weights by position, perhaps fewer; the rest start at zero
+     * @param gap relative duality gap at which it is done
      */
-    ColumnDescent(ColumnDesign z, double[] y, int[] features, ElasticNet penalty, double[] start, Tally tally) {
+    ColumnDescent(ColumnDesign z, double[] y, int[] features, ElasticNet penalty, double[] start, double gap,
+            Tally tally) {
         this.z = z;
         this.y = y;
         this.features = features;
         this.penalty = penalty;
+        this.enough = Math.max(gap, GAP) * Kernel.BEST.dot(y, y) / y.length / 2;
         this.tally = tally;
         this.b = Arrays.copyOf(start, penalty.l1().length);
         this.c = new double[b.length];
         this.r = new double[y.length];
+        this.moving = z.accumulator();
     }
 
     /** The weights by position. */
@@ -62,7 +68,6 @@ final class ColumnDescent {
 
     /** Minimises; false when the gap is not reached. */
     boolean solve() {
-        double enough = GAP * Kernel.BEST.dot(y, y) / y.length / 2;
         double before = Double.POSITIVE_INFINITY;
         int stalled = 0;
         for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -76,9 +81,11 @@ final class ColumnDescent {
             if (stalled > MAX_ROUNDS / 10) {
                 return false;
             }
+            moving.set(r);
             for (int sweep = 0; sweep < SWEEPS; sweep++) {
                 sweep(sweep > 0);
             }
+            moving.get(r);
             accelerate();
         }
         return false;
@@ -119,10 +126,9 @@ final class ColumnDescent {
             if (onlyNonzero && old == 0.0) {
                 continue;
             }
-            double pull = z.pull(features[i], r);
-            b[i] = penalty.update(i, pull + old);
+            b[i] = penalty.update(i, moving.pull(features[i]) + old);
             if (b[i] != old) {
-                z.add(features[i], old - b[i], r);
+                moving.add(features[i], old - b[i]);
             }
         }
         tally.sweeps++;

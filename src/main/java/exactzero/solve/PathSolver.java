@@ -36,6 +36,7 @@ public final class PathSolver {
     private final Screen screen;
     private final Anticipation anticipation;
     private final int largestWorkingSet;
+    private final double gap;
     private Route route;
     private double[] before = new double[0];
     private ElasticNet last = new ElasticNet(new double[0], new double[0]);
@@ -44,16 +45,25 @@ public final class PathSolver {
 
     /** @param y centred target, length n, not modified */
     public PathSolver(Design z, double[] y) {
-        this(z, y, Route.cheapest(z.features()));
+        this(z, y, ColumnDescent.GAP);
+    }
+
+    /** @param gap relative duality gap that will do; where a factor of the working set is at hand, it is near 1e-15 anyway */
+    public PathSolver(Design z, double[] y, double gap) {
+        this(z, y, Route.cheapest(z), Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory()), gap);
     }
 
     /** By a route of one's own choice: the weights are the same, the cost is not. */
     public PathSolver(Design z, double[] y, Route route) {
-        this(z, y, route, Route.largestWorkingSet(Runtime.getRuntime().maxMemory()));
+        this(z, y, route, Route.largestWorkingSet(z, Runtime.getRuntime().maxMemory()));
     }
 
     /** @param largestWorkingSet number of features beyond which the Gram matrix of a working set is given up */
     PathSolver(Design z, double[] y, Route route, int largestWorkingSet) {
+        this(z, y, route, largestWorkingSet, ColumnDescent.GAP);
+    }
+
+    private PathSolver(Design z, double[] y, Route route, int largestWorkingSet, double gap) {
         long start = System.nanoTime();
         this.z = z;
         this.y = y;
@@ -68,6 +78,7 @@ public final class PathSolver {
         this.anticipation = new Anticipation(w);
         this.route = route;
         this.largestWorkingSet = largestWorkingSet;
+        this.gap = gap;
         if (route == Route.COLUMNS) {
             useColumns();
         } else if (route == Route.WHOLE_GRAM) {
@@ -146,7 +157,7 @@ public final class PathSolver {
         ElasticNet onW = penalty.of(w.features(), w.size());
         set.prepare(onW);
         if (route == Route.COLUMNS) {
-            ColumnDescent descent = new ColumnDescent((ColumnDesign) z, y, w.features(), onW, before, tally);
+            ColumnDescent descent = new ColumnDescent((ColumnDesign) z, y, w.features(), onW, before, gap, tally);
             boolean done = descent.solve();
             set.take(descent.b(), descent.pulls());
             return done;

@@ -107,6 +107,6 @@ final class References {
 
     /** A bound on what rounding adds to a bound: dot products of length n, sums over the references. */
     private double rounding() {
-        return 2 * (length / Math.sqrt(z.rows())) * (z.rows() + 4.0 * count + 4) * EPSILON;
+        return 2 * z.amplification() * (length / Math.sqrt(z.rows())) * (z.rows() + 4.0 * count + 4) * EPSILON;
     }
 }

@@ -7,31 +7,32 @@ import exactzero.kernel.Kernel;
 public final class ResidualPulls implements Pulls {
     private final ColumnDesign z;
     private final double[] y;
-    private final double[] r;
+    private final ColumnDesign.Accumulator r;
 
     /** @param y centred target, length n, not modified */
     public ResidualPulls(ColumnDesign z, double[] y) {
         this.z = z;
         this.y = y;
-        this.r = y.clone();
+        this.r = z.accumulator();
+        r.set(y);
     }
 
     @Override
     public double of(int j) {
-        return z.pull(j, r);
+        return r.pull(j);
     }
 
     @Override
     public void move(int j, double change) {
-        z.add(j, -change, r);
+        r.add(j, -change);
     }
 
     @Override
     public void refresh(double[] b) {
-        System.arraycopy(y, 0, r, 0, r.length);
+        r.set(y);
         for (int j = 0; j < b.length; j++) {
             if (b[j] != 0.0) {
-                z.add(j, -b[j], r);
+                r.add(j, -b[j]);
             }
         }
     }
@@ -39,13 +40,20 @@ public final class ResidualPulls implements Pulls {
     @Override
     public double[] all() {
         double[] c = new double[z.features()];
-        z.pulls(r, c);
+        z.pulls(residual(), c);
         return c;
     }
 
     @Override
     public double meanSquare() {
-        return Kernel.BEST.dot(r, r) / r.length;
+        double[] residual = residual();
+        return Kernel.BEST.dot(residual, residual) / residual.length;
+    }
+
+    private double[] residual() {
+        double[] residual = new double[y.length];
+        r.get(residual);
+        return residual;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package exactzero.solve;
 
+import exactzero.design.Design;
+
 /**
  * How a path is computed. All three ways lead to the same weights; they differ in what they cost.
  *
@@ -7,7 +9,8 @@ package exactzero.solve;
  * multiplications, but in cache, where one costs about an eighth; so p / 16 passes. A path on a working set takes some
  * forty passes to screen the features outside it, whatever p is. Hence the whole Gram matrix up to p = 600. The Gram matrix
  * of a working set of w features and the factor of its active part take up to 2 w^2 numbers; where they would fill half of
- * the memory, the columns themselves are worked with.
+ * the memory, the columns themselves are worked with; and earlier where few entries of the columns are not zero: products
+ * with the columns are then cheaper than a factor, from some 50 features for each entry of a column on.
  */
 public enum Route {
     /** The Gram matrix of all features once, then never the data again. */
@@ -19,14 +22,23 @@ public enum Route {
 
     private static final double SCREENING_PASSES = 37.5;
     private static final double IN_CACHE = 1 / 8.0;
+    /** Share of entries from which on a design counts as full. */
+    private static final double FULL = 0.25;
+    /** Features of a working set, per entry of a column, up to which a factor costs less than passes over them. */
+    private static final double FACTORED = 50;
+    private static final int SMALL = 500;
 
-    /** The cheapest way for p features, as far as can be told before the size of the working set is known. */
-    static Route cheapest(int p) {
-        return p / 2.0 * IN_CACHE <= SCREENING_PASSES ? WHOLE_GRAM : WORKING_SET;
+    /** The cheapest way, as far as can be told before the size of the working set is known. */
+    static Route cheapest(Design z) {
+        boolean full = z.entries() >= FULL * z.rows() * z.features();
+        return full && z.features() / 2.0 * IN_CACHE <= SCREENING_PASSES ? WHOLE_GRAM : WORKING_SET;
     }
 
-    /** The largest working set whose Gram matrix and factor fit half of a memory of so many bytes. */
-    static int largestWorkingSet(long memory) {
-        return (int) Math.min(Integer.MAX_VALUE, Math.sqrt(memory / 2.0 / (2 * Double.BYTES)));
+    /** The largest working set whose Gram matrix and factor fit half of a memory of so many bytes, and pay. */
+    static int largestWorkingSet(Design z, long memory) {
+        double fits = Math.sqrt(memory / 2.0 / (2 * Double.BYTES));
+        double entriesOfOne = z.entries() / z.features();
+        double pays = entriesOfOne >= FULL * z.rows() ? Double.POSITIVE_INFINITY : FACTORED * entriesOfOne;
+        return (int) Math.min(Integer.MAX_VALUE, Math.min(fits, Math.max(pays, SMALL)));
     }
 }

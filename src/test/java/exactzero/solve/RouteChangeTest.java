@@ -37,7 +37,9 @@ class RouteChangeTest {
 
     @Test
     void theLargestWorkingSetFillsHalfOfTheMemory() {
-        int w = Route.largestWorkingSet(1L << 34);
+        double[][] x = Columns.autoregressive(120, 9, 0.5, 1);
+        Dataset data = Problem.dataset(x, Columns.target(x, 8, 1, 2));
+        int w = Route.largestWorkingSet(Standardized.of(data, Scaling.STANDARD).design(), 1L << 34);
         assertThat(2.0 * w * w * Double.BYTES).isCloseTo(1L << 33, within(1e6));
     }
 
