@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Runs the calls that `--dialect` prints, in R and in Python, and keeps what the tools answer.
 
-usage: dialects.py   (at the top of the repository, target/exactzero.jar built; needs the packages of README.md)
+usage: dialects.py [CLASS_PATH OPENBLAS]   (at the top of the repository, target/exactzero.jar built; needs the packages of README.md)
+CLASS_PATH holds Smile and what it needs, OPENBLAS is libopenblas.so.0; without them Smile's cases are kept as they are.
 Writes src/test/resources/reference/odd.csv (names that must be quoted) and dialects.json: for each case the command line, the call
 it printed, the tool with its version, and the intercepts and coefficients that the call gave, one row per lambda.
 """
 import csv
 import json
+import os
 import random
 import subprocess
 import sys
+import tempfile
 
 OUT = "src/test/resources/reference/"
 DIABETES = ["data/diabetes.csv", "--target", "progression"]
@@ -36,6 +39,12 @@ GLMNET = [
     ["path", *DIABETES, "--lambda", "3", "--penalty-factor", "sex=0,s5=2.5,bp=0.5"],
     ["path", *DIABETES, "--lambda", "3", "--penalty-factor", "sex=0,s5=inf", *NET, "--l1-ratio", "0.9"],
     ["select", *DIABETES, "--stability", "0", "--adaptive"],
+]
+SMILE = [
+    ["path", *DIABETES, "--lambda", "5.3"],
+    ["path", *DIABETES, "--lambda", "2.2", *NET, "--l1-ratio", "0.3"],
+    ["path", *DIABETES, "--lambda", "0.7", "--method", "ridge"],
+    ["path", *LONGLEY, "--lambda", "3000,300"],
 ]
 R_ANSWER = """
 cat("\\nANSWER\\n", as.character(packageVersion("glmnet")), "\\n", sep = "")
@@ -71,21 +80,56 @@ def answer(command, call):
     return version, [r[0] for r in rows], [r[1:] for r in rows]
 
 
+def smile(call):
+    lines = call.split("\n")
+    imports = [line for line in lines if line.startswith("import ")]
+    body = "\n".join(line for line in lines if not line.startswith("import "))
+    body = body.replace('fit.intercept() + " " + fit.coefficients()', "text(fit)")
+    with tempfile.TemporaryDirectory() as folder:
+        with open(folder + "/Call.java", "w") as f:
+            f.write("\n".join(imports) + '''
+public class Call {
+    static String text(smile.regression.LinearModel fit) {
+        return fit.intercept() + " " + java.util.Arrays.toString(fit.coefficients().toArray(new double[0]))
+                .replace("[", " ").replace("]", "").replace(",", "");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        System.load(arguments[0]);
+        System.out.println("ANSWER\\n6.3.0");
+%s
+    }
+}
+''' % body)
+        subprocess.run([JAVA + "javac", "-Xlint:none", "-d", folder, "-cp", sys.argv[1], folder + "/Call.java"],
+                       check=True)
+        return answer([JAVA + "java", "--enable-native-access=ALL-UNNAMED", "-Dsmile.lib.blas=java",
+                       "-Dsmile.lib.lapack=java", "-cp", folder + ":" + sys.argv[1], "Call", sys.argv[2]], "")
+
+
 def case(arguments, dialect):
     command = ["java", "-jar", "target/exactzero.jar", *arguments, "--dialect", dialect, "--json"]
     document = json.loads(subprocess.run(command, text=True, capture_output=True, check=True).stdout)
     call = document["dialects"][0]["call"]
-    if dialect == "glmnet":
+    if dialect == "smile":
+        version, intercepts, rows = smile(call)
+    elif dialect == "glmnet":
         version, intercepts, rows = answer(["Rscript", "-"], call + R_ANSWER)
     else:
         version, intercepts, rows = answer(["/usr/bin/python3", "-"], call + PYTHON_ANSWER)
-    tool = {"glmnet": "glmnet ", "sklearn": "scikit-learn "}[dialect] + version
+    tool = {"glmnet": "glmnet ", "sklearn": "scikit-learn ", "smile": "Smile "}[dialect] + version
     print(tool, arguments)
     return {"tool": tool, "arguments": arguments, "dialect": dialect, "call": call, "intercept": intercepts,
             "coefficients": rows}
 
 
+JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "") if "JAVA_HOME" in os.environ else ""
+if len(sys.argv) > 2:
+    smile_cases = [case(a, "smile") for a in SMILE]
+else:
+    with open(OUT + "dialects.json") as f:
+        smile_cases = [c for c in json.load(f) if c["dialect"] == "smile"]
 odd()
-cases = [case(a, "glmnet") for a in BOTH + GLMNET] + [case(a, "sklearn") for a in BOTH]
+cases = smile_cases + [case(a, "glmnet") for a in BOTH + GLMNET] + [case(a, "sklearn") for a in BOTH]
 with open(OUT + "dialects.json", "w") as f:
     f.write("[\n" + ",\n".join(map(json.dumps, cases)) + "\n]\n")

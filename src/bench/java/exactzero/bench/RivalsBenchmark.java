@@ -32,7 +32,7 @@ final class RivalsBenchmark {
     private RivalsBenchmark(Settings settings) {
         this.settings = settings;
         this.work = settings.work().resolve(settings.quick() ? "rivals-quick" : "rivals");
-        this.longest = settings.quick() ? Duration.ofMinutes(2) : Duration.ofMinutes(20);
+        this.longest = settings.quick() ? Duration.ofMinutes(1) : Duration.ofMinutes(20);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

@@ -23,22 +23,25 @@ final class SmileCall {
         lines.add("var formula = Formula.lhs(" + Literal.text(file.target()) + ");");
         boolean many = translation.path().size() > 1;
         if (!many) {
-            lines.add("var fit = " + model + ".fit(formula, data, new " + model + ".Options("
-                    + (mixed ? Literal.number(translation.arguments(0).get("lambda1")) + ", "
-                            + Literal.number(translation.arguments(0).get("lambda2"))
-                            : Literal.number(translation.arguments(0).get("lambda")))
-                    + (l1Ratio == 0 ? ")" : EXACT) + ");");
+            String lambda = mixed ? Literal.number(translation.arguments(0).get("lambda1")) + ", "
+                    + Literal.number(translation.arguments(0).get("lambda2"))
+                    : Literal.number(translation.arguments(0).get("lambda"));
+            lines.add("var fit = " + fit(model, lambda));
             lines.add("System.out.println(fit.intercept() + \" \" + fit.coefficients());");
             return lines;
         }
         double[] lambda = DialectCall.along(translation, mixed ? "lambda1" : "lambda");
         double share = mixed ? translation.arguments(0).get("lambda2") / translation.arguments(0).get("lambda1") : 0;
         lines.add("for (double lambda : new double[] {" + Literal.numbers(lambda) + "}) {");
-        lines.add("    var fit = " + model + ".fit(formula, data, new " + model + ".Options(lambda"
-                + (mixed ? ", lambda * " + Literal.number(share) : "") + (l1Ratio == 0 ? ")" : EXACT) + ");");
+        lines.add("    var fit = " + fit(model, "lambda" + (mixed ? ", lambda * " + Literal.number(share) : "")));
         lines.add("    System.out.println(fit.intercept() + \" \" + fit.coefficients());");
         lines.add("}");
         return lines;
+    }
+
+    private static String fit(String model, String lambda) {
+        return model + ".fit(formula, data, "
+                + (model.equals("RidgeRegression") ? lambda : "new " + model + ".Options(" + lambda + EXACT) + ");";
     }
 
     private static List<String> reading(Translation translation, TableFile file) {
