@@ -16,7 +16,7 @@ record Cell(int n, int p, double correlation) {
 
     /** What one curve varies. */
     enum Series {
-        ROWS("rows n"), FEATURES("columns p"), CORRELATION("correlation of the columns");
+        FEATURES("columns p"), CORRELATION("correlation of the columns"), ROWS("rows n");
 
         private final String label;
 

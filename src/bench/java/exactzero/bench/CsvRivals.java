@@ -63,9 +63,13 @@ final class CsvRivals {
 
     private void read(String label, List<String> command) throws IOException, InterruptedException {
         Path facts = work.resolve("csv.facts");
+        Path kept = work.resolve("csv-" + label.replaceAll("[^A-Za-z0-9]+", "-") + ".outcome");
         Files.deleteIfExists(facts);
-        if (Programs.run(work.resolve("csv.log"), command) && Files.exists(facts)) {
-            Facts told = Facts.read(facts);
+        if (!Files.exists(kept) && Programs.run(work.resolve("csv.log"), command) && Files.exists(facts)) {
+            Files.move(facts, kept);
+        }
+        if (Files.exists(kept)) {
+            Facts told = Facts.read(kept);
             seconds.put(label.replace("{v}", told.text("version")), Stopwatch.median(told.numbers("seconds")));
         }
     }

@@ -1,6 +1,7 @@
 package exactzero.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,12 +83,15 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
             if (!ours.contender().ours()) {
                 continue;
             }
-            for (Outcome rival : outcomes) {
-                if (rival.contender().ours() || !rival.cell().equals(ours.cell()) || rival.task() != ours.task()) {
-                    continue;
-                }
-                lose(losses, ours, rival);
-            }
+            List<Outcome> rivals = outcomes.stream().filter(rival -> !rival.contender().ours() && rival.done()
+                    && rival.cell().equals(ours.cell()) && rival.task() == ours.task()).toList();
+            rivals.forEach(rival -> lose(losses, ours, rival));
+            rivals.stream().filter(rival -> !rival.contender().jvm())
+                    .min(Comparator.comparingDouble(Outcome::seconds))
+                    .filter(rival -> rival.seconds() < ours.cold() && ours.task() != Task.MEMORY)
+                    .ifPresent(rival -> losses.add(where(ours) + String.format(Locale.ROOT,
+                            "our first call in a fresh JVM takes %s, %s %s.", Report.seconds(ours.cold()), rival.label(),
+                            Report.seconds(rival.seconds()))));
         }
         Map<String, Double> seconds = reading.seconds();
         seconds.forEach((label, taken) -> {
@@ -101,8 +105,7 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
     }
 
     private static void lose(List<String> losses, Outcome ours, Outcome rival) {
-        String where = String.format(Locale.ROOT, "n = %,d, p = %,d, correlation %s, %s: ", ours.cell().n(),
-                ours.cell().p(), ours.cell().correlation(), ours.task().label());
+        String where = where(ours);
         if (ours.task() == Task.MEMORY) {
             if (rival.peak() < ours.peak()) {
                 losses.add(where + String.format(Locale.ROOT, "%s needs %.0f MB, we %.0f MB.", rival.label(),
@@ -114,10 +117,16 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
             losses.add(where + String.format(Locale.ROOT, "%s takes %s for a gap of %s, we %s for %s.", rival.label(),
                     Report.seconds(rival.seconds()), Report.gap(rival.gap()), Report.seconds(ours.seconds()),
                     Report.gap(ours.gap())));
-        } else if (rival.seconds() < ours.cold()) {
-            losses.add(where + String.format(Locale.ROOT, "%s takes %s, we %s at the first call in a fresh JVM.",
-                    rival.label(), Report.seconds(rival.seconds()), Report.seconds(ours.cold())));
         }
+        if (rival.cold() < ours.cold()) {
+            losses.add(where + String.format(Locale.ROOT, "%s takes %s for the first call in a fresh JVM, we %s.",
+                    rival.label(), Report.seconds(rival.cold()), Report.seconds(ours.cold())));
+        }
+    }
+
+    private static String where(Outcome ours) {
+        return String.format(Locale.ROOT, "n = %,d, p = %,d, correlation %s, %s: ", ours.cell().n(), ours.cell().p(),
+                ours.cell().correlation(), ours.task().label());
     }
 
     static String line(Outcome outcome) {
