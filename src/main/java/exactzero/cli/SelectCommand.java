@@ -116,6 +116,9 @@ final class SelectCommand implements Callable<Integer> {
         Notes notes = notes();
         notes.data(selection.provenance());
         notes.setAside(constant);
+        if (selection.options().relaxed() && !dialects.dialects().isEmpty()) {
+            notes.note("--dialect gives the Lasso's weights, not those of least squares on the features kept.");
+        }
         notes.choice(selection);
         notes.repeats(selection);
         notes.convergence(selection.lasso(), fit.stopping().gap());
