@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Map;
  * is removed.
  */
 final class RivalsBenchmark {
+    /** Where a quick run tries every tolerance. */
+    private static final Cell FIRST = new Cell(1_000, 50, 0.5);
     private static final Cell TALL = new Cell(50_000, 50, 0.5);
     private static final List<Cell> CV_CELLS =
             List.of(new Cell(1_000, 50, 0.5), new Cell(10_000, 50, 0.5), new Cell(1_000, 1_000, 0.5));
@@ -76,22 +79,23 @@ final class RivalsBenchmark {
             };
             for (Contender contender : present) {
                 boolean able = task != Task.CV || contender.crossValidates();
-                boolean enough = task == Task.SINGLE || task == Task.PATH || contender.byDefault();
+                boolean enough = contender.byDefault() || measured(folder, task, contender)
+                        || (task == Task.SINGLE || task == Task.PATH) && (!settings.quick() || cell.equals(FIRST));
                 if (wanted && able && enough) {
-                    measure(cell, task, contender, folder, check);
+                    add(cell, task, contender, folder, check);
                 }
             }
         }
     }
 
-    private void measure(Cell cell, Task task, Contender contender, Path folder, GapCheck check)
+    private void add(Cell cell, Task task, Contender contender, Path folder, GapCheck check)
             throws IOException, InterruptedException {
-        Path kept = folder.resolve(task.name().toLowerCase(java.util.Locale.ROOT) + "-" + contender.key() + ".outcome");
+        Path kept = kept(folder, task, contender);
         Outcome outcome;
         if (Files.exists(kept)) {
             outcome = Outcome.read(kept, cell, task, contender);
         } else {
-            outcome = measured(cell, task, contender, folder, check);
+            outcome = measure(cell, task, contender, folder, check);
             outcome.write(kept);
         }
         outcomes.add(outcome);
@@ -99,7 +103,15 @@ final class RivalsBenchmark {
         System.out.println(cell.key() + " " + RivalsReport.line(outcome));
     }
 
-    private Outcome measured(Cell cell, Task task, Contender contender, Path folder, GapCheck check)
+    private static boolean measured(Path folder, Task task, Contender contender) {
+        return Files.exists(kept(folder, task, contender));
+    }
+
+    private static Path kept(Path folder, Task task, Contender contender) {
+        return folder.resolve(task.name().toLowerCase(Locale.ROOT) + "-" + contender.key() + ".outcome");
+    }
+
+    private Outcome measure(Cell cell, Task task, Contender contender, Path folder, GapCheck check)
             throws IOException, InterruptedException {
         double[] lambda = task.lambdas(check.largestLambda());
         Path lambdas = folder.resolve("lambdas");

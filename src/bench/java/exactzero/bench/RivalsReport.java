@@ -18,7 +18,7 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
             is given standardised columns, and Smile, Tribuo and H2O their own tables, before the clock starts. Smile and Tribuo have no \
             path: 100 fits from nothing. scikit-learn descends on a Gram matrix. Only ours, glmnet and scikit-learn \
             cross-validate a path themselves; the gap there is that of the final fit at the lambda chosen, the folds are not the same. \
-            *Peak* is the process's largest resident memory with one path, Java on its serial collector; the runtime itself counts.
+            A quick run tries tolerances other than the defaults on some problems only. *Peak* is the process's largest resident memory with one path, Java on its serial collector; the runtime itself counts.
             """;
 
     String markdown() {
@@ -90,7 +90,8 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
                     .min(Comparator.comparingDouble(Outcome::seconds))
                     .filter(rival -> rival.seconds() < ours.cold() && ours.task() != Task.MEMORY)
                     .ifPresent(rival -> losses.add(where(ours) + String.format(Locale.ROOT,
-                            "our first call in a fresh JVM takes %s, %s %s.", Report.seconds(ours.cold()), rival.label(),
+                            "our first call in a fresh JVM takes %s, %s %s.", Report.seconds(ours.cold()),
+                            rival.label(),
                             Report.seconds(rival.seconds()))));
         }
         Map<String, Double> seconds = reading.seconds();
