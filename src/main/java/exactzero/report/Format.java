@@ -28,6 +28,11 @@ public enum Format {
     /** What a report without tables and models is made of. */
     public static final Set<Format> PAGE_AND_PICTURES = Collections.unmodifiableSet(EnumSet.of(HTML, PNG, SVG, PDF));
 
+    /** Whether pages or pictures are among some formats. */
+    public static boolean anyDrawn(Set<Format> formats) {
+        return PAGE_AND_PICTURES.stream().anyMatch(formats::contains);
+    }
+
     /** The format that a file's ending names. */
     static Format of(String file) {
         return valueOf(file.substring(file.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));

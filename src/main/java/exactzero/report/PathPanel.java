@@ -34,7 +34,7 @@ record PathPanel(DrawnPath drawn, PathAxis axis, int[] order, int named, Range v
 
     JFreeChart chart(String title) {
         Places fits = new Places(axis, drawn.path());
-        Places curve = new Places(axis, drawn.curve());
+        Places curve = new Places(axis, drawn.known());
         Range shown = fits.shown();
         double end = Double.isNaN(fits.of(fits.last())) ? shown.getLowerBound() : fits.of(fits.last());
         String label = "change in " + Label.clean(target, LONGEST_TARGET) + " per sd of the column";
@@ -67,30 +67,31 @@ record PathPanel(DrawnPath drawn, PathAxis axis, int[] order, int named, Range v
         return data;
     }
 
+    /** Stretches on the zero line are left out: a NaN breaks the line there. */
     private double[][] line(Places places, int j) {
-        Path curve = drawn.curve();
-        int last = curve.size() - 1;
-        double[] x = new double[curve.size()];
-        double[] y = new double[curve.size()];
+        double[][] points = drawn.lines().apply(j);
+        double[] lambda = points[0];
+        double[] weight = points[1];
+        int last = lambda.length - 1;
+        double[] x = new double[lambda.length];
+        double[] y = new double[lambda.length];
         int count = 0;
         for (int k = 0; k <= last; k++) {
-            if (Double.isNaN(places.of(k))) {
+            double place = places.of(lambda[k]);
+            if (Double.isNaN(place)) {
                 continue;
             }
-            boolean onZeroLine = zero(k, j) && (k == 0 || zero(k - 1, j)) && (k == last || zero(k + 1, j));
+            boolean onZeroLine =
+                    weight[k] == 0.0 && (k == 0 || weight[k - 1] == 0.0) && (k == last || weight[k + 1] == 0.0);
             if (!onZeroLine) {
-                x[count] = places.of(k);
-                y[count++] = curve.standardized(k, j);
+                x[count] = place;
+                y[count++] = weight[k];
             } else if (count > 0 && !Double.isNaN(y[count - 1])) {
-                x[count] = places.of(k);
+                x[count] = place;
                 y[count++] = Double.NaN;
             }
         }
         return new double[][] {Arrays.copyOf(x, count), Arrays.copyOf(y, count)};
-    }
-
-    private boolean zero(int k, int j) {
-        return drawn.curve().b()[k][j] == 0.0;
     }
 
     private XYLineAndShapeRenderer renderer() {

@@ -46,19 +46,10 @@ public final class SelectReport {
      */
     public static List<Path> write(Selection selection, @Nullable Model model, ReportOptions options)
             throws IOException {
-        int[] order = order(selection);
-        Picture paths = paths(selection);
-        Picture weights = WeightsPicture.of(selection, order);
-        Picture curves = CurvesPicture.of(selection);
         Output output = new Output();
-        if (options.formats().contains(Format.HTML)) {
-            output.add("select.html",
-                    out -> out.write(new SelectPage(selection, order).render(paths, weights, curves, table(selection),
-                            options)));
+        if (Format.anyDrawn(options.formats())) {
+            draw(selection, options, output);
         }
-        output.add("select-paths", paths, options.formats());
-        output.add("select-weights", weights, options.formats());
-        output.add("select-cv", curves, options.formats());
         if (options.formats().contains(Format.CSV)) {
             output.add(TABLE, out -> out.write(table(selection).getBytes(StandardCharsets.UTF_8)));
         }
@@ -69,6 +60,24 @@ public final class SelectReport {
             output.add("model.pmml", out -> Pmml.write(model, options.version(), out));
         }
         return output.write(options);
+    }
+
+    private static void draw(Selection selection, ReportOptions options, Output output) {
+        if (selection.track().lambda().length == 0) {
+            throw new IllegalArgumentException("a page and pictures need a selection whose path was followed");
+        }
+        int[] order = order(selection);
+        Picture paths = paths(selection);
+        Picture weights = WeightsPicture.of(selection, order);
+        Picture curves = CurvesPicture.of(selection);
+        if (options.formats().contains(Format.HTML)) {
+            SelectPage page = new SelectPage(selection, order);
+            output.add("select.html",
+                    out -> out.write(page.render(paths, weights, curves, table(selection), options)));
+        }
+        output.add("select-paths", paths, options.formats());
+        output.add("select-weights", weights, options.formats());
+        output.add("select-cv", curves, options.formats());
     }
 
     /** The picture of both paths. */
