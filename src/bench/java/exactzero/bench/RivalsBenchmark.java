@@ -20,6 +20,8 @@ import java.util.Map;
 final class RivalsBenchmark {
     /** Where a quick run tries every tolerance. */
     private static final Cell FIRST = new Cell(1_000, 50, 0.5);
+    /** {@code bench.kept}: nothing is measured, the report tells what earlier runs have kept. */
+    private static final boolean KEPT_ONLY = Boolean.getBoolean("bench.kept");
     private static final Cell TALL = new Cell(50_000, 50, 0.5);
     private static final List<Cell> CV_CELLS =
             List.of(new Cell(1_000, 50, 0.5), new Cell(10_000, 50, 0.5), new Cell(1_000, 1_000, 0.5));
@@ -49,7 +51,9 @@ final class RivalsBenchmark {
             benchmark.run(cell);
             benchmark.write(machine, reading);
         }
-        reading.run();
+        if (!KEPT_ONLY) {
+            reading.run();
+        }
         benchmark.write(machine, reading);
     }
 
@@ -81,7 +85,8 @@ final class RivalsBenchmark {
                 boolean able = task != Task.CV || contender.crossValidates();
                 boolean enough = contender.byDefault() || measured(folder, task, contender)
                         || (task == Task.SINGLE || task == Task.PATH) && (!settings.quick() || cell.equals(FIRST));
-                if (wanted && able && enough) {
+                boolean kept = !KEPT_ONLY || measured(folder, task, contender);
+                if (wanted && able && enough && kept) {
                     add(cell, task, contender, folder, check);
                 }
             }

@@ -51,7 +51,7 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
                     mvn -Pbench verify -DskipTests -Dbench.main=exactzero.bench.RivalsBenchmark
 
                 `-Dbench.quick=true` for a first look (this takes minutes). A run goes on where an earlier one stopped; remove \
-                `target/bench` to measure anew.
+                `target/bench` to measure anew; `-Dbench.kept=true` reports what earlier runs have measured.
                 """).toString();
     }
 

@@ -28,11 +28,6 @@ final class ConstraintOptions {
         return positive;
     }
 
-    /** Whether anything is asked. */
-    boolean any() {
-        return positive || !factors.isEmpty();
-    }
-
     /** The constraints for a table's features. */
     Constraints on(Dataset table) {
         return on(table.name(), table.features());

@@ -105,10 +105,9 @@ final class MismatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Strength typed = claim.typed();
         List<Dialect> tried = claim.tried();
-        if (typed.l1Ratio() == 0 && constraints.any()) {
+        if (typed.l1Ratio() == 0 && constraints.positive()) {
             throw new UsageException(
-                    "--penalty-factor and --positive: the terms of other tools are known for the Lasso and the elastic net, not for "
-                            + "ridge");
+                    "--positive is for the Lasso and the elastic net: with it ridge has no closed form");
         }
         Dataset table = data.read();
         CoefficientFile given = CoefficientFile.read(claim.coefficients, table.features());

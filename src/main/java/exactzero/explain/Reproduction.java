@@ -42,8 +42,8 @@ public record Reproduction(Reading reading, Standardized data, ElasticNet penalt
             optimum = net.path();
             penalty = net.penalty(lambda);
         } else {
-            optimum = RidgePath.fit(data, Lambdas.of(lambda));
-            penalty = ridge(data, lambda);
+            optimum = new RidgePath(data, Lambdas.of(lambda), constraints).path();
+            penalty = ridge(data, lambda, constraints);
         }
         double[] theirs = onSolversScale(data, reading, weights);
         double yScale = data.back().yScale();
@@ -66,11 +66,13 @@ public record Reproduction(Reading reading, Standardized data, ElasticNet penalt
         return b;
     }
 
-    static ElasticNet ridge(Standardized data, double lambda) {
+    private static ElasticNet ridge(Standardized data, double lambda, Constraints constraints) {
         double[] unit = data.back().unit();
         ElasticNet penalty = new ElasticNet(new double[unit.length], new double[unit.length]);
         for (int j = 0; j < unit.length; j++) {
-            penalty.l2()[j] = lambda * unit[j] * unit[j];
+            boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
+            penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : 0;
+            penalty.l2()[j] = excluded ? 0 : lambda * constraints.factor(j) * unit[j] * unit[j];
         }
         return penalty;
     }

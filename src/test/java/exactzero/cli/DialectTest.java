@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,8 @@ class DialectTest {
         recorded.get("arguments").forEach(argument -> arguments.add(argument.stringValue()));
         arguments.addAll(List.of("--json", "--dialect", recorded.get("dialect").stringValue()));
         JsonNode dialect = Run.done(arguments.toArray()).json().get("dialects").get(0);
-        assertThat(dialect.get("call").stringValue()).isEqualTo(recorded.get("call").stringValue());
+        assertThat(nineDigits(dialect.get("call").stringValue()))
+                .isEqualTo(nineDigits(recorded.get("call").stringValue()));
 
         double[] deviation = dialect.get("perDeviation").booleanValue() ? null
                 : deviations(arguments.get(1).toString(), arguments.get(3).toString());
@@ -64,6 +67,12 @@ class DialectTest {
             assertThat(Math.abs(dialect.get("intercept").get(k).doubleValue() - intercept))
                     .isLessThanOrEqualTo(1e-7 * (Math.abs(intercept) + largest));
         }
+    }
+
+    /** The text with its long numbers shortened: their last digits depend on the order of summation. */
+    private static String nineDigits(String call) {
+        return Pattern.compile("\\d+\\.\\d{7,}(E-?\\d+)?").matcher(call)
+                .replaceAll(number -> String.format(Locale.ROOT, "%.8e", Double.parseDouble(number.group())));
     }
 
     private static double[] deviations(String file, String target) {

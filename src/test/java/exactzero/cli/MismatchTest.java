@@ -101,6 +101,14 @@ class MismatchTest {
     }
 
     @Test
+    void penaltyFactorsOfRidgeCount() throws IOException {
+        Object[] ridge = {"--method", "ridge", "--penalty-factor", "sex=0,s5=3,bmi=inf"};
+        JsonNode told = told(file(ours("2", ridge), "%s"), "2", ridge);
+        assertThat(told.get("cause").stringValue()).isEqualTo("none");
+        assertThat(told.get("best").get("excess").doubleValue()).isLessThan(1e-14);
+    }
+
+    @Test
     void anotherLambdaIsFound() throws IOException {
         JsonNode told = told(file(ours("1.37"), "%s"), "1");
         assertThat(told.get("cause").stringValue()).isEqualTo("convention");
