@@ -66,7 +66,8 @@ record TimesPicture(String title, List<Measure> measures, List<String> notes) {
         double margin = MARGIN * Math.max(1, high - low);
         Range places = new Range(low - margin, high + margin);
         List<String> problems = List.copyOf(measure.numbers().keySet());
-        Graph graph = Graph.ofRows(measure.title(), new TextAxis(null, ticks(places, measure.unit())), places, problems);
+        Graph graph =
+                Graph.ofRows(measure.title(), new TextAxis(null, ticks(places, measure.unit())), places, problems);
         for (int s = 0; s < programs.size(); s++) {
             double above = programs.size() == 1 ? 0 : SPREAD * (0.5 - s / (programs.size() - 1.0));
             List<double[]> points = new ArrayList<>();
