@@ -8,5 +8,6 @@ $python $here/datasets.py
 $python $here/problems.py
 Rscript $here/glmnet.R $out/glmnet-1e-15 1e-15
 Rscript $here/glmnet.R $out/glmnet-1e-30 1e-30
+Rscript $here/glmnet_ridge.R
 $python $here/scikit.py $out/sklearn $out/sklearn-lars
 $python $here/keep.py $out/glmnet-1e-15 $out/glmnet-1e-30 $out/sklearn $out/sklearn-lars

@@ -66,7 +66,7 @@ final class CsvBenchmark {
     private void run() throws IOException, InterruptedException {
         double[] reference = {};
         for (String reader : settings.peers() ? List.of("ours", "smile", "commons") : List.of("ours")) {
-            if (!trial(reader, settings.quick() ? 2 : 5, "8g")) {
+            if (!trial(reader, runs(), "8g")) {
                 throw new IllegalStateException(reader + " failed: see " + log());
             }
             Facts facts = Facts.read(settings.work().resolve("csv.facts"));
@@ -99,6 +99,10 @@ final class CsvBenchmark {
         return Programs.run(log(), command);
     }
 
+    private int runs() {
+        return settings.quick() ? 2 : 5;
+    }
+
     private Path log() {
         return settings.work().resolve("csv.log");
     }
@@ -118,12 +122,12 @@ final class CsvBenchmark {
                 + """
 
 
-                        Median of 5 runs in a JVM of its own with 8 GB, the first included, the file in the page cache. Processor \
+                        Median of %d runs in a JVM of its own with 8 GB, the first included, the file in the page cache. Processor \
                         time is that of the whole process, compilers and garbage collection too. *Least heap*: the smallest \
                         -Xmx, of 1.25, 1.5, 2, 3 and 4 times the matrix, with which one reading succeeds. *Sums*: whether the sum of every \
                         column is, to the last bit, that of ours.
 
                             mvn -Pbench verify -DskipTests -Dbench.main=exactzero.bench.CsvBenchmark
-                        """;
+                        """.formatted(runs());
     }
 }

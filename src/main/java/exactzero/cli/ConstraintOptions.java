@@ -3,13 +3,12 @@ package exactzero.cli;
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.path.Constraints;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** What is asked of single weights, shared by the commands that fit a Lasso. */
+/** What is asked of single weights, shared by the commands that fit. */
 final class ConstraintOptions {
 
     @Option(
@@ -17,16 +16,16 @@ final class ConstraintOptions {
             split = ",",
             hideParamSyntax = true,
             paramLabel = "NAME=V",
-            description = "Multiply lambda for a feature: 0 leaves it unpenalised, 'inf' excludes it. Lasso and elastic "
-                    + "net only; used as given, not rescaled.")
-    private final Map<String, String> factors = new LinkedHashMap<>();
+            description = "Multiply lambda for a feature: 0 leaves it unpenalised, 'inf' excludes it. Used as given, "
+                    + "not rescaled. The last = counts: colour=red=2.")
+    private final List<String> factors = new ArrayList<>();
 
     @Option(names = "--positive", description = "Allow no negative weight. Lasso and elastic net only.")
     private boolean positive;
 
-    /** Whether anything is asked. */
-    boolean any() {
-        return positive || !factors.isEmpty();
+    /** Whether weights are asked to be positive, for which ridge has no closed form. */
+    boolean positive() {
+        return positive;
     }
 
     /** The constraints for a table's features. */
@@ -39,8 +38,14 @@ final class ConstraintOptions {
         if (!factors.isEmpty()) {
             double[] perFeature = new double[features.size()];
             Arrays.fill(perFeature, 1);
-            factors.forEach(
-                    (name, typed) -> perFeature[index(data, features, name, "--penalty-factor")] = factor(name, typed));
+            for (String typed : factors) {
+                int equals = typed.lastIndexOf('=');
+                if (equals < 1) {
+                    throw new UsageException("--penalty-factor is '" + typed + "'; it must be NAME=V");
+                }
+                String name = FormatOptions.unquoted(typed.substring(0, equals).strip());
+                perFeature[index(data, features, name, "--penalty-factor")] = factor(name, typed.substring(equals + 1));
+            }
             if (Arrays.stream(perFeature).noneMatch(v -> v > 0 && v < Double.POSITIVE_INFINITY)) {
                 throw new UsageException("--penalty-factor leaves no feature that is penalised and not excluded");
             }

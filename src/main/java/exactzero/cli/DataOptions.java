@@ -6,8 +6,10 @@ import exactzero.data.Dataset;
 import exactzero.data.MatrixMarketReader;
 import exactzero.data.MissingRule;
 import exactzero.data.NpyReader;
+import exactzero.data.ReducedCsv;
 import exactzero.data.SparseDataset;
 import exactzero.data.SvmLightReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -66,6 +68,28 @@ final class DataOptions {
         return file != null || target != null;
     }
 
+    /** Whether the file is a CSV, and no matrix. */
+    boolean csv() {
+        return !npy() && !sparse();
+    }
+
+    private boolean npy() {
+        return file().toString().endsWith(".npy");
+    }
+
+    /** Copies the columns of some features, and those of the target, the weights and the folds, to another file. */
+    void copy(Set<String> features, Path reduced, boolean force) throws IOException {
+        Set<String> columns = new LinkedHashSet<>(features);
+        columns.add(target().strip());
+        if (weights != null) {
+            columns.add(weights.strip());
+        }
+        if (folds != null) {
+            columns.add(folds.strip());
+        }
+        ReducedCsv.write(file(), format.dialect(), columns, reduced, force);
+    }
+
     /** Whether the file holds a sparse matrix. */
     boolean sparse() {
         return svmLight() || named(".mtx");
@@ -99,7 +123,7 @@ final class DataOptions {
         if (sparse()) {
             throw new UsageException(file + " is sparse; of the commands, only path reads sparse matrices");
         }
-        if (file().toString().endsWith(".npy")) {
+        if (npy()) {
             requirePlain();
             return NpyReader.read(file(), Path.of(target()), weights == null ? null : Path.of(weights));
         }

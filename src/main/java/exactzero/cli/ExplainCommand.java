@@ -115,7 +115,7 @@ final class ExplainCommand implements Callable<Integer> {
         ReportOptions report = place.report();
         Notes notes = new Notes(spec.commandLine().getErr(), place.quiet);
         SelectionOptions options = choosing.searched(table,
-                unconstrained.withConstraints(constraints.on(table)).withPairs(0), notes);
+                unconstrained.withConstraints(constraints.on(table)).withPairs(0).withoutTrack(), notes);
         Selection selection;
         try (Progress progress = new Progress("cross-validating", options.steps(), place.quiet)) {
             selection = Selection.of(table, options, progress);

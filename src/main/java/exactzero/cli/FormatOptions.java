@@ -82,9 +82,13 @@ final class FormatOptions {
     static Set<String> unquoted(Set<String> typed) {
         Set<String> names = new LinkedHashSet<>();
         for (String name : typed) {
-            boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-            names.add(quoted ? name.substring(1, name.length() - 1) : name);
+            names.add(unquoted(name));
         }
         return names;
+    }
+
+    static String unquoted(String name) {
+        boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 }

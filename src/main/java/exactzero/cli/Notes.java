@@ -123,12 +123,8 @@ record Notes(PrintWriter err, boolean quiet) {
     /** Says which of many least-squares solutions is given. */
     void leastSquares(RidgePath ridge) {
         Path path = ridge.path();
-        int varying = 0;
-        for (boolean constant : path.scaling().constant()) {
-            varying += constant ? 0 : 1;
-        }
-        if (path.lambda()[path.size() - 1] == 0 && ridge.rank() < varying) {
-            note("at lambda 0 the weights are not unique: of " + varying + " columns only " + ridge.rank()
+        if (path.lambda()[path.size() - 1] == 0 && !ridge.unique()) {
+            note("at lambda 0 the weights are not unique: of " + ridge.varying() + " columns only " + ridge.rank()
                     + " are independent.\nThose given have the smallest norm of all that fit best.");
         }
     }

@@ -41,6 +41,10 @@ final class OutputOptions {
         return json;
     }
 
+    boolean force() {
+        return force;
+    }
+
     boolean timings() {
         return timings;
     }
@@ -52,6 +56,11 @@ final class OutputOptions {
     /** Whether files are to be written: always, except that a JSON document alone needs no folder. */
     boolean writesFiles() {
         return !json || out != null;
+    }
+
+    /** Whether pages or pictures are to be written. */
+    boolean draws() {
+        return writesFiles() && Format.anyDrawn(formats);
     }
 
     /** Whether a folder for files was named. */

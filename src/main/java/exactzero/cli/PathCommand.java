@@ -3,8 +3,10 @@ package exactzero.cli;
 import exactzero.data.Dataset;
 import exactzero.data.Provenance;
 import exactzero.data.SparseDataset;
+import exactzero.design.Prepared;
 import exactzero.design.SparseStandardized;
 import exactzero.design.Standardized;
+import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
 import exactzero.path.Lambdas;
@@ -79,9 +81,9 @@ final class PathCommand implements Callable<Integer> {
         double l1Ratio = method.l1Ratio(penalty.l1Ratio);
         Lambdas lambdas = UsageException.check(fit::lambdas);
         Stopping stopping = fit.stopping();
-        if (method == Method.RIDGE && constraints.any()) {
+        if (method == Method.RIDGE && constraints.positive()) {
             throw new UsageException(
-                    "--penalty-factor and --positive are for the Lasso and the elastic net, not for ridge");
+                    "--positive is for the Lasso and the elastic net: with it ridge has no closed form");
         }
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
@@ -95,21 +97,22 @@ final class PathCommand implements Callable<Integer> {
         }
         watch.read();
         Standardized prepared = Standardized.of(table, fit.scaling());
-        ElasticNetPath net = method == Method.RIDGE ? null : net(table, prepared, l1Ratio);
-        RidgePath closed = net == null ? new RidgePath(prepared, lambdas) : null;
+        Constraints asked = constraints.on(table);
+        ElasticNetPath net = method == Method.RIDGE ? null : net(prepared, l1Ratio, asked);
+        RidgePath closed = net == null ? new RidgePath(prepared, lambdas, asked) : null;
         Path path = net == null ? closed.path() : net.path();
         Cost cost = net == null ? null : net.cost();
         watch.fitted();
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
             ElasticNetPath sparse = net == null
-                    ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT) : net;
-            Path ridge = net == null ? path : RidgePath.fit(prepared, Lambdas.GRID);
+                    ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT, asked) : net;
+            Path ridge = net == null ? path : new RidgePath(prepared, Lambdas.GRID, asked.withoutBounds()).path();
             written = PathReport.write(sparse, ridge, table.name(), table.target(), report);
         }
         if (output.json()) {
             List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
-            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots,
+            new PathDocument(path, table.rows(), table.target(), table.provenance(), fit.scaling().standardize(), knots,
                     cost, closed,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
@@ -122,10 +125,10 @@ final class PathCommand implements Callable<Integer> {
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
-    private ElasticNetPath net(Dataset table, Standardized prepared, double l1Ratio) {
+    private ElasticNetPath net(Prepared prepared, double l1Ratio, Constraints asked) {
         Lambdas lambdas = fit.lambdas();
         try (Progress progress = new Progress("fitting", lambdas.count(), output.quiet())) {
-            return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), constraints.on(table), progress);
+            return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), asked, progress);
         }
     }
 
@@ -137,16 +140,14 @@ final class PathCommand implements Callable<Integer> {
         }
         SparseDataset table = data.readSparse();
         watch.read();
-        ElasticNetPath net;
-        try (Progress progress = new Progress("fitting", fit.lambdas().count(), output.quiet())) {
-            net = new ElasticNetPath(SparseStandardized.of(table, fit.scaling()), l1Ratio, fit.lambdas(),
-                    fit.stopping(), constraints.on(table.name(), table.features()), progress);
-        }
+        ElasticNetPath net = net(SparseStandardized.of(table, fit.scaling()), l1Ratio,
+                constraints.on(table.name(), table.features()));
         watch.fitted();
         Path path = net.path();
         if (output.json()) {
             List<Knot> knots = net.cost().route() != Route.COLUMNS && net.hasKnots() ? net.knots() : null;
-            new PathDocument(path, table.rows(), table.target(), fit.scaling().standardize(), knots, net.cost(), null,
+            new PathDocument(path, table.rows(), table.target(), Provenance.plain(table.features()),
+                    fit.scaling().standardize(), knots, net.cost(), null,
                     output.timings() ? watch.milliseconds() : null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table.name(), table.rows(), table.target(), path, net.cost(),

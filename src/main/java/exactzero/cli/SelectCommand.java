@@ -12,6 +12,7 @@ import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -59,6 +60,9 @@ final class SelectCommand implements Callable<Integer> {
     @Mixin(name = "Output")
     private OutputOptions output;
 
+    @Mixin(name = "Reduced CSV")
+    private ReducedOptions reduced;
+
     @Override
     public Integer call() throws IOException {
         SelectionOptions options = UsageException.check(() -> choosing.with(fit));
@@ -70,15 +74,22 @@ final class SelectCommand implements Callable<Integer> {
         if (output.writesFiles()) {
             SelectReport.requireFree(report);
         }
+        reduced.requireFree(data, output.force());
         watch.read();
-        SelectionOptions searched = choosing.searched(table, options.withConstraints(constraints.on(table)), notes());
+        SelectionOptions constrained = options.withConstraints(constraints.on(table));
+        SelectionOptions searched =
+                choosing.searched(table, output.draws() ? constrained : constrained.withoutTrack(), notes());
         Selection selection;
         try (Progress progress = new Progress("cross-validating", searched.steps(), output.quiet())) {
             selection = Selection.of(table, searched, progress);
         }
         watch.fitted();
-        List<Path> written =
-                output.writesFiles() ? SelectReport.write(selection, Model.of(selection, table), report) : List.of();
+        Model model = Model.of(selection, table);
+        List<Path> written = new ArrayList<>();
+        if (output.writesFiles()) {
+            written.addAll(SelectReport.write(selection, model, report));
+        }
+        written.addAll(reduced.write(data, model, output.force()));
         List<String> constant = constant(selection);
         if (output.json()) {
             List<SetAside> setAside = Stream.concat(table.provenance().setAside().stream(),
@@ -86,7 +97,7 @@ final class SelectCommand implements Callable<Integer> {
             new SelectDocument(selection, setAside, output.timings() ? watch.milliseconds() : null)
                     .write(root.results());
         } else {
-            Text.select(spec.commandLine().getOut(), selection, written);
+            SelectText.print(spec.commandLine().getOut(), selection, written);
         }
         tell(selection, constant, watch);
         return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;

@@ -1,7 +1,5 @@
 package exactzero.cli;
 
-import exactzero.certify.Verdict;
-import exactzero.data.SetAside;
 import exactzero.explain.Article;
 import exactzero.explain.Demo;
 import exactzero.explain.Descent;
@@ -9,17 +7,10 @@ import exactzero.explain.Explanation;
 import exactzero.path.Path;
 import exactzero.report.WeightTable;
 import exactzero.report.WhySentence;
-import exactzero.select.Contrast;
-import exactzero.select.FeatureResult;
-import exactzero.select.Rule;
 import exactzero.select.Selection;
-import exactzero.select.Stability;
-import exactzero.select.Twin;
 import exactzero.solve.Cost;
 import exactzero.solve.Route;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -27,124 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Results as text on a terminal: what a person reads in ten seconds. */
 final class Text {
-    private static final int NAMED = 20;
-    private static final int TWINS = 3;
     private static final int LISTED = 12;
     private static final int LONGEST_NAME = 40;
 
     private Text() {}
 
-    static void select(PrintWriter out, Selection selection, List<java.nio.file.Path> written) {
-        List<FeatureResult> features = selection.features();
-        List<FeatureResult> kept = features.stream().filter(f -> !f.zero())
-                .sorted(Comparator.comparingDouble(FeatureResult::zeroAtOrAbove).reversed())
-                .toList();
-        List<FeatureResult> constant = features.stream().filter(Text::constant).toList();
-        List<FeatureResult> zero = features.stream().filter(f -> f.zero() && !constant(f)).toList();
-        out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s%n", name(selection.name()), selection.rows(),
-                count(features.size(), "feature"), name(selection.target()));
-        out.printf(Locale.ROOT, "lambda        %s, %s%n", number(selection.lambda()), choice(selection));
-        out.printf(Locale.ROOT, "kept          %s%n", group(kept));
-        out.printf(Locale.ROOT, "exactly zero  %s%n", group(zero));
-        if (!zero.isEmpty()) {
-            out.printf(Locale.ROOT,
-                    "proven        %d of the %d zeros hold at every optimum (relative duality gap %.1e)%n",
-                    selection.count(Verdict.PROVEN_ZERO), zero.size(), selection.gap());
-        }
-        if (!constant.isEmpty()) {
-            out.printf(Locale.ROOT, "constant      %s%n", group(constant));
-        }
-        List<String> aside = selection.provenance().setAside().stream().map(SetAside::name).toList();
-        if (!aside.isEmpty()) {
-            out.printf(Locale.ROOT, "set aside     %d: %s%n", aside.size(), list(aside, NAMED));
-        }
-        stable(out, selection);
-        twins(out, selection);
-        out.printf(Locale.ROOT, "ridge         keeps %d of %s nonzero: it shrinks, it does not select%n",
-                selection.ridge().nonzero(selection.ridgeChosen()), count(features.size(), "weight"));
-        contrast(out, selection);
-        out.printf(Locale.ROOT, "cost          the path on all rows took %s%n", cost(selection.cost()));
-        if (features.size() <= NAMED) {
-            table(out, selection);
-        }
-        wrote(out, written);
-    }
-
-    /** How often what is kept is kept on half of the rows, and what may be chance. */
-    private static void stable(PrintWriter out, Selection selection) {
-        Stability stability = selection.stability();
-        if (stability.pairs() == 0) {
-            return;
-        }
-        double threshold = Stability.THRESHOLD;
-        List<FeatureResult> steady = selection.features().stream().filter(f -> f.frequency() >= threshold)
-                .sorted(Comparator.comparingDouble(FeatureResult::frequency).reversed()).toList();
-        out.printf(Locale.ROOT, "stable        %s%n", group(steady));
-        out.printf(Locale.ROOT,
-                "              in at least %.0f %% of %d random halves of the rows; expected by chance: at most %.2g%n",
-                100 * threshold, 2 * stability.pairs(), stability.falsePicks(threshold));
-    }
-
-    /** Dropped columns that could have taken the place of kept ones. */
-    private static void twins(PrintWriter out, Selection selection) {
-        List<FeatureResult> near = selection.features().stream().filter(f -> f.zero() && f.twin().exists())
-                .sorted(Comparator.comparingDouble(f -> -Math.abs(f.twin().correlation()))).toList();
-        for (FeatureResult f : near.subList(0, Math.min(TWINS, near.size()))) {
-            out.printf(Locale.ROOT, "twins         %s is dropped, %s is kept: their correlation is %.2f%n",
-                    name(f.name()),
-                    name(f.twin().name()), f.twin().correlation());
-        }
-        if (near.size() > TWINS) {
-            out.printf(Locale.ROOT, "              and %d more dropped columns with a correlation above %.1f%n",
-                    near.size() - TWINS, Twin.NEAR);
-        }
-    }
-
-    /** Ridge of the same strength: what its weights do instead. */
-    private static void contrast(PrintWriter out, Selection selection) {
-        Contrast contrast = selection.contrast();
-        if (contrast.df() == 0) {
-            return;
-        }
-        long crossing = Arrays.stream(contrast.crossing()).filter(lambda -> lambda > 0).count();
-        out.printf(Locale.ROOT,
-                "              at the same %.3g degrees of freedom (lambda %s) too; %s zero on %s path%n",
-                contrast.df(), number(contrast.atDf().lambda()[0]),
-                crossing == 0 ? "none crosses" : crossing == 1 ? "1 crosses" : crossing + " cross",
-                crossing > 1 ? "their" : "its");
-    }
-
-    private static String choice(Selection selection) {
-        if (selection.rule().kind() == Rule.Kind.LAMBDA) {
-            return "as given";
-        }
-        if (!Rule.OF_CURVES.contains(selection.rule())) {
-            return "by the rule " + selection.rule().label();
-        }
-        String column = selection.provenance().foldColumn();
-        String folds = selection.folds() + "-fold cross-validation"
-                + (column == null ? "" : " (folds by " + name(column) + ")");
-        if (selection.lasso().size() == 1) {
-            return "the only one tried; " + folds + " gives it an error of " + number(selection.lassoCv().mean()[0]);
-        }
-        return "by " + folds + " and the rule " + selection.rule().label() + " (smallest error at "
-                + number(selection.lassoCv().lambda()[selection.lassoCv().min()]) + ")";
-    }
-
-    private static void table(PrintWriter out, Selection selection) {
-        int width = width(selection.features().stream().map(f -> name(f.name())).toList());
-        String method = selection.lasso().l1Ratio() == 1 ? "lasso" : "elastic net";
-        out.printf(Locale.ROOT, "%n%-" + width + "s  %12s  %12s  %s%n", "feature", method, "ridge", "verdict");
-        for (FeatureResult f : selection.features()) {
-            out.printf(Locale.ROOT, "%-" + width + "s  %12s  %12s  %s%n", name(f.name()), number(f.lasso()),
-                    number(f.ridge()),
-                    f.proof().verdict().label());
-        }
-        out.println();
-    }
-
     /** What a path has cost; unlike seconds it is the same at every run. */
-    private static String cost(Cost cost) {
+    static String cost(Cost cost) {
         String passes = String.format(Locale.ROOT, "%.3g", cost.passes()).replaceFirst("\\.0*$", "");
         return passes + (cost.passes() == 1 ? " pass" : " passes") + " over the data and "
                 + (cost.route() == Route.COLUMNS ? count(cost.sweeps(), "sweep")
@@ -188,7 +68,7 @@ final class Text {
         Selection selection = explanation.selection();
         out.printf(Locale.ROOT, "%s: %,d rows, %s, target %s%n", name(selection.name()), selection.rows(),
                 count(selection.features().size(), "feature"), name(selection.target()));
-        out.printf(Locale.ROOT, "lambda   %s, %s%n", number(selection.lambda()), choice(selection));
+        out.printf(Locale.ROOT, "lambda   %s, %s%n", number(selection.lambda()), SelectText.choice(selection));
         out.printf(Locale.ROOT, "%s: %s%n%n", name(explanation.feature().name()), WhySentence.of(explanation));
         List<WeightTable.Row> rows = WeightTable.of(explanation).rows();
         int width = width(rows.stream().map(WeightTable.Row::name).toList());
@@ -222,17 +102,8 @@ final class Text {
         wrote(out, written);
     }
 
-    private static void wrote(PrintWriter out, List<java.nio.file.Path> written) {
+    static void wrote(PrintWriter out, List<java.nio.file.Path> written) {
         written.forEach(file -> out.println("wrote  " + file));
-    }
-
-    private static boolean constant(FeatureResult feature) {
-        return feature.proof().verdict() == Verdict.CONSTANT;
-    }
-
-    private static String group(List<FeatureResult> features) {
-        return features.isEmpty() ? "none"
-                : features.size() + ": " + list(features.stream().map(FeatureResult::name).toList(), NAMED);
     }
 
     /** At most so many names, the rest counted. */

@@ -2,12 +2,12 @@ package exactzero.compare;
 
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
+import exactzero.path.Monitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -48,13 +48,13 @@ public record Comparison(
      * @throws DataException when rows are weighted unequally, or no two rows or no feature are left
      */
     public static Comparison of(
-            Dataset table, Plan plan, List<Rival> rivals, FirstCall.Probe probe, IntConsumer progress) {
+            Dataset table, Plan plan, List<Rival> rivals, FirstCall.Probe probe, Monitor progress) {
         requireEqualWeights(table);
         int[] varying = IntStream.range(0, table.size()).filter(j -> varies(table.columns()[j])).toArray();
         Dataset data = columns(table, varying);
         Strengths strengths = Double.isNaN(plan.lambda()) ? Strengths.of(data, plan.seed())
                 : new Strengths(plan.lambda(), plan.lambda());
-        progress.accept(1);
+        progress.done(1);
         Split split = Split.of(data, plan.seed()).orElse(null);
         Arena arena = new Arena(data, Optional.ofNullable(split), plan, probe);
         List<Arena.Round> rounds = new ArrayList<>();
@@ -62,10 +62,10 @@ public record Comparison(
             rounds.add(arena.round(new OurFit(l1Ratio),
                     rivals.stream().filter(rival -> rival.l1Ratio() == l1Ratio).toList(),
                     l1Ratio == 0 ? strengths.ridge() : strengths.lasso()));
-            progress.accept(1 + rounds.size());
+            progress.done(1 + rounds.size());
         }
         Iterator<Timing> timings = arena.timings(rounds);
-        progress.accept(STEPS - 1);
+        progress.done(STEPS - 1);
         List<Contest> contests = rounds.stream().map(round -> arena.contest(round, timings)).toList();
         return new Comparison(table.name(), table.target(), data.rows(), data.features(),
                 table.features().stream().filter(name -> !data.features().contains(name)).toList(),

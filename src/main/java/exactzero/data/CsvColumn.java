@@ -40,6 +40,7 @@ final class CsvColumn {
     private @Nullable Sighting infinite;
     private @Nullable Sighting text;
     private @Nullable Sighting negative;
+    private @Nullable Sighting padded;
 
     CsvColumn(String name, Role role, Keeping keeping, Numeral numeral) {
         this.name = name;
@@ -73,6 +74,9 @@ final class CsvColumn {
         } else {
             if (value < 0 && negative == null) {
                 negative = new Sighting(line, new String(chars, from, to - from));
+            }
+            if (padded == null && to - from > 1 && chars[from] == '0' && Character.isDigit(chars[from + 1])) {
+                padded = new Sighting(line, new String(chars, from, to - from));
             }
             counts.number();
             if (levels != null) {
@@ -154,7 +158,7 @@ final class CsvColumn {
 
     /** The column after its last row; its numbers are then held by the result alone. */
     SourceColumn finish() {
-        Sightings sightings = new Sightings(missing, infinite, text, negative);
+        Sightings sightings = new Sightings(missing, infinite, text, negative, padded);
         double[] numbers = values == null ? new double[0] : values.toArray();
         values = null;
         ColumnTyping typing = new ColumnTyping(rows - missingCount, missingCount, counts, levels,

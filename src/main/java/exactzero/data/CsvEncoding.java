@@ -60,6 +60,7 @@ final class CsvEncoding {
         refuseClashes(names);
         Gaps missing = new Gaps(gaps.toArray(int[][]::new));
         noteGaps();
+        notePadded();
         SourceColumn target = Objects.requireNonNull(table.of(Role.TARGET));
         SourceColumn weighted = table.of(Role.WEIGHTS);
         double[] weights = new double[rows.length];
@@ -135,6 +136,16 @@ final class CsvEncoding {
         if (options.missing().fills() && !filled.isEmpty()) {
             notes.add("missing cells are filled by means, in cross-validation by those of the training rows: "
                     + Wording.list(filled, 10));
+        }
+    }
+
+    private void notePadded() {
+        List<String> padded = features.stream()
+                .filter(column -> column.type() == ColumnType.NUMERIC && column.sightings().padded() != null)
+                .map(SourceColumn::name).toList();
+        if (!padded.isEmpty()) {
+            notes.add("numbers written with leading zeros, perhaps codes (--categorical or --drop "
+                    + Wording.argument(padded) + "): " + Wording.list(padded, 10));
         }
     }
 

@@ -1,6 +1,7 @@
 package exactzero.data;
 
 import exactzero.data.SourceColumn.Role;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,30 @@ record CsvHeader(String file, long line, List<String> names) {
             trimmed.add(name);
         }
         names = List.copyOf(trimmed);
+    }
+
+    /** The header of a file: its first record. */
+    static CsvHeader of(Path file, CsvRecords records) {
+        if (!records.advance()) {
+            throw new DataException(file + ", line 1, column 1: the file is empty; a header line with column names "
+                    + "is needed, and rows below it");
+        }
+        return new CsvHeader(file.toString(), records.line(), records.cells());
+    }
+
+    /** Refuses a record with more or fewer cells. */
+    void requireWidth(CsvRecords record) {
+        int width = names.size();
+        int cells = record.size();
+        if (cells == width) {
+            return;
+        }
+        String where = cells < width ? "column '" + names.get(cells) + "': nothing there; "
+                : "column " + (width + 1) + ": one cell too many; ";
+        throw new DataException(file + ", line " + record.line() + ", " + where
+                + (cells == 1 ? "1 cell" : cells + " cells") + " where the header has " + width
+                + ".\nAdd or remove delimiters in this row; a cell that contains the "
+                + "delimiter needs double quotes around it");
     }
 
     /** What each column is for, by the options; null where it is not to be read. */

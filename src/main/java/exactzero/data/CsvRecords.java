@@ -17,36 +17,22 @@ import java.util.List;
  * characters, of which cells are slices, so that numbers are parsed without a string for each.
  */
 final class CsvRecords implements Closeable {
-    private static final int BUFFER = 1 << 16;
-    private static final int END = -1;
-
-    /** Longer records are taken for an unclosed quote, before they fill the memory. */
-    private static final int LONGEST = 1 << 26;
 
     private final String file;
-    private final StrictReader text;
+    private final CsvBuffer text;
     private final char delimiter;
-    private char[] chars = new char[BUFFER];
-    private int position;
-    private int limit;
-    /** Where the current record starts; its cells are counted from there, since it may be moved. */
-    private int start;
     private int[] from = new int[16];
     private int[] to = new int[16];
     private int size;
     private long line;
     private long nextLine = 1;
 
-    private CsvRecords(String file, StrictReader text, CsvDialect dialect) throws IOException {
+    private CsvRecords(String file, CsvBuffer text, CsvDialect dialect) {
         this.file = file;
         this.text = text;
-        boolean more = true;
-        while (more && limit < BUFFER && !text.faulty()) {
-            more = read();
-        }
         boolean comma = dialect.decimal() == null || dialect.decimal() != ',';
         Character given = dialect.delimiter();
-        delimiter = given != null ? given : DelimiterGuess.from(new String(chars, 0, limit), comma);
+        delimiter = given != null ? given : DelimiterGuess.from(text.sample(), comma);
     }
 
     static CsvRecords open(Path file, CsvDialect dialect) {
@@ -54,8 +40,8 @@ final class CsvRecords implements Closeable {
         try {
             InputStream bytes = Unzipped.open(file);
             try {
-                return new CsvRecords(file.toString(), StrictReader.of(file.toString(), bytes, dialect.charset()),
-                        dialect);
+                StrictReader reader = StrictReader.of(file.toString(), bytes, dialect.charset());
+                return new CsvRecords(file.toString(), new CsvBuffer(reader), dialect);
             } catch (IOException | DataException e) {
                 bytes.close();
                 throw e;
@@ -65,22 +51,30 @@ final class CsvRecords implements Closeable {
         }
     }
 
+    /** What separates cells, as given or guessed. */
+    char delimiter() {
+        return delimiter;
+    }
+
     /** Moves to the next record that is not blank; false at the end of the file. */
     boolean advance() {
         try {
             do {
-                start = position;
+                text.startRecord();
                 line = nextLine;
                 size = 0;
-                if (peek() == END) {
+                if (text.peek() == CsvBuffer.END) {
                     return false;
                 }
                 while (cell()) {
-                    position++;
+                    text.pass();
                 }
                 endLine();
-            } while (size == 1 && cells().getFirst().isBlank());
+            } while (size == 1 && cell(0).isBlank());
             return true;
+        } catch (CsvBuffer.TooLong e) {
+            throw new DataException(file + ", line " + line + ", column 1: the record that starts here has not ended "
+                    + "after 67 million characters.\nA quote in it is probably never closed", e);
         } catch (IOException e) {
             throw FileFault.unreadable(file, e);
         }
@@ -88,76 +82,55 @@ final class CsvRecords implements Closeable {
 
     /** Reads a cell up to what ends it; whether that is a delimiter. */
     private boolean cell() throws IOException {
-        int c = peek();
-        while (c != delimiter && c != '\n' && c != '\r' && c != END && Character.isWhitespace(c)) {
-            position++;
-            c = peek();
+        int c = text.peek();
+        while (c != delimiter && c != '\n' && c != '\r' && c != CsvBuffer.END && Character.isWhitespace(c)) {
+            text.pass();
+            c = text.peek();
         }
         if (size == from.length) {
             from = Arrays.copyOf(from, 2 * size);
             to = Arrays.copyOf(to, 2 * size);
         }
-        from[size] = position - start;
+        from[size] = text.place();
         if (c == '"') {
             quoted();
         } else {
-            plain();
+            text.passPlain(delimiter);
+            to[size] = text.trimmed(from[size]);
         }
         size++;
-        return peek() == delimiter;
-    }
-
-    private void plain() throws IOException {
-        do {
-            while (position < limit) {
-                char c = chars[position];
-                if (c == delimiter || c == '\n' || c == '\r') {
-                    trim();
-                    return;
-                }
-                position++;
-            }
-        } while (fill());
-        trim();
-    }
-
-    private void trim() {
-        int end = position - start;
-        while (end > from[size] && Character.isWhitespace(chars[start + end - 1])) {
-            end--;
-        }
-        to[size] = end;
+        return text.peek() == delimiter;
     }
 
     /** Moves the cell's characters to the front of it, quotes that are written twice once. */
     private void quoted() throws IOException {
         int end = from[size];
-        position++;
+        text.pass();
         while (true) {
-            int c = peek();
-            if (c == END) {
+            int c = text.peek();
+            if (c == CsvBuffer.END) {
                 throw malformed();
             }
-            if (c == '\n' || c == '\r' && peekAfter() != '\n') {
+            if (c == '\n' || c == '\r' && text.peekAfter() != '\n') {
                 nextLine++;
             }
-            position++;
+            text.pass();
             if (c == '"') {
-                if (peek() != '"') {
+                if (text.peek() != '"') {
                     break;
                 }
-                position++;
+                text.pass();
             }
-            chars[start + end++] = (char) c;
+            text.put(end++, (char) c);
         }
         to[size] = end;
-        int c = peek();
-        while (c != delimiter && c != '\n' && c != '\r' && c != END) {
+        int c = text.peek();
+        while (c != delimiter && c != '\n' && c != '\r' && c != CsvBuffer.END) {
             if (!Character.isWhitespace(c)) {
                 throw malformed();
             }
-            position++;
-            c = peek();
+            text.pass();
+            c = text.peek();
         }
     }
 
@@ -168,46 +141,14 @@ final class CsvRecords implements Closeable {
     }
 
     private void endLine() throws IOException {
-        int c = peek();
-        if (c == '\r' && peekAfter() == '\n') {
-            position++;
+        int c = text.peek();
+        if (c == '\r' && text.peekAfter() == '\n') {
+            text.pass();
         }
-        if (c != END) {
-            position++;
+        if (c != CsvBuffer.END) {
+            text.pass();
             nextLine++;
         }
-    }
-
-    private int peek() throws IOException {
-        return position < limit || fill() ? chars[position] : END;
-    }
-
-    private int peekAfter() throws IOException {
-        return position + 1 < limit || fill() ? chars[position + 1] : END;
-    }
-
-    /** Reads more behind what there is; the record moves to the front of the array first. False at the end of the file. */
-    private boolean fill() throws IOException {
-        if (start > 0) {
-            System.arraycopy(chars, start, chars, 0, limit - start);
-            position -= start;
-            limit -= start;
-            start = 0;
-        }
-        if (limit == LONGEST) {
-            throw new DataException(file + ", line " + line + ", column 1: the record that starts here has not ended "
-                    + "after 67 million characters.\nA quote in it is probably never closed");
-        }
-        if (limit == chars.length) {
-            chars = Arrays.copyOf(chars, 2 * limit);
-        }
-        return read();
-    }
-
-    private boolean read() throws IOException {
-        int count = text.read(chars, limit, chars.length - limit);
-        limit += Math.max(count, 0);
-        return count >= 0;
     }
 
     /** Number of cells of the current record. */
@@ -217,16 +158,38 @@ final class CsvRecords implements Closeable {
 
     /** Adds a cell of the current record to a column. */
     void addTo(CsvColumn column, int k) {
-        column.add(chars, start + from[k], start + to[k], line);
+        text.addTo(column, from[k], to[k], line);
+    }
+
+    /** A cell of the current record. */
+    String cell(int k) {
+        return text.text(from[k], to[k]);
     }
 
     /** The cells of the current record. */
     List<String> cells() {
         List<String> cells = new ArrayList<>();
         for (int k = 0; k < size; k++) {
-            cells.add(new String(chars, start + from[k], to[k] - from[k]));
+            cells.add(cell(k));
         }
         return cells;
+    }
+
+    /** Writes a cell of the current record, in quotes where they are needed to read it back. */
+    void writeTo(Appendable out, int k) throws IOException {
+        boolean quoted = from[k] < to[k]
+                && (Character.isWhitespace(text.at(from[k])) || Character.isWhitespace(text.at(to[k] - 1)));
+        for (int i = from[k]; i < to[k] && !quoted; i++) {
+            char c = text.at(i);
+            quoted = c == delimiter || c == '"' || c == '\n' || c == '\r';
+        }
+        if (quoted) {
+            out.append('"').append(cell(k).replace("\"", "\"\"")).append('"');
+            return;
+        }
+        for (int i = from[k]; i < to[k]; i++) {
+            out.append(text.at(i));
+        }
     }
 
     /** The line on which the current record starts, from 1. */

@@ -64,11 +64,7 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
 
     private static Scan scan(Path file, CsvDialect dialect, Roles roles, Set<String> categorical, Set<String> labels) {
         try (CsvRecords records = CsvRecords.open(file, dialect)) {
-            if (!records.advance()) {
-                throw new DataException(file + ", line 1, column 1: the file is empty; a header line with column names "
-                        + "is needed, and rows below it");
-            }
-            CsvHeader header = new CsvHeader(file.toString(), records.line(), records.cells());
+            CsvHeader header = CsvHeader.of(file, records);
             List<@Nullable Role> wanted = roles.of(header);
             @Nullable CsvColumn[] places = new CsvColumn[wanted.size()];
             Numeral numeral = new Numeral(dialect);
@@ -86,9 +82,7 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
     private static int readRows(Path file, CsvRecords records, CsvHeader header, @Nullable CsvColumn[] places) {
         int rows = 0;
         while (records.advance()) {
-            if (records.size() != places.length) {
-                throw ragged(file, records.line(), records.size(), header);
-            }
+            header.requireWidth(records);
             for (int k = 0; k < places.length; k++) {
                 CsvColumn column = places[k];
                 if (column != null) {
@@ -102,16 +96,6 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
                     + "data below it");
         }
         return rows;
-    }
-
-    private static DataException ragged(Path file, long line, int cells, CsvHeader header) {
-        int width = header.names().size();
-        String where = cells < width ? "column '" + header.names().get(cells) + "': nothing there; "
-                : "column " + (width + 1) + ": one cell too many; ";
-        return new DataException(file + ", line " + line + ", " + where + (cells == 1 ? "1 cell" : cells + " cells")
-                + " where the header has " + width
-                + ".\nAdd or remove delimiters in this row; a cell that contains the "
-                + "delimiter needs double quotes around it");
     }
 
     /** The column of a role; null when there is none. */

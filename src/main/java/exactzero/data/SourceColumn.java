@@ -45,9 +45,13 @@ public record SourceColumn(
      */
     public record Sighting(long line, String cell) {}
 
-    /** The first cell of each kind; null where there is none. */
+    /**
+     * The first cell of each kind; null where there is none.
+     *
+     * @param padded a number with a zero before other digits, such as 00123, which may be a code
+     */
     public record Sightings(@Nullable Sighting missing, @Nullable Sighting infinite, @Nullable Sighting text,
-            @Nullable Sighting negative) {}
+            @Nullable Sighting negative, @Nullable Sighting padded) {}
 
     /** Whether the row lacks a value, in a column of numbers or categories. */
     boolean lacks(int row) {

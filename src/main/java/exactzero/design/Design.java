@@ -54,4 +54,28 @@ public interface Design {
     default double amplification() {
         return 1;
     }
+
+    /**
+     * What a fit leaves of a target, y - Z b.
+     *
+     * @param y length n, not modified
+     * @param b length p, not modified
+     */
+    default double[] residual(double[] y, double[] b) {
+        int[] support = new int[b.length];
+        double[] kept = new double[b.length];
+        int count = 0;
+        for (int j = 0; j < b.length; j++) {
+            if (b[j] != 0.0) {
+                support[count] = j;
+                kept[count++] = b[j];
+            }
+        }
+        double[] r = new double[y.length];
+        fit(support, count, kept, r);
+        for (int i = 0; i < r.length; i++) {
+            r[i] = y[i] - r[i];
+        }
+        return r;
+    }
 }

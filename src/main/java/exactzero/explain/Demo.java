@@ -1,11 +1,11 @@
 package exactzero.explain;
 
 import exactzero.data.Dataset;
+import exactzero.path.Monitor;
 import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -23,12 +23,12 @@ public record Demo(Article article, TwoWeights two, Selection many, Explanation 
     /**
      * Computes everything.
      *
-     * @param progress told the number of folds done, of 20 in all
+     * @param monitor told the number of folds done, of 20 in all
      */
-    public static Demo of(IntConsumer progress) throws IOException {
+    public static Demo of(Monitor monitor) throws IOException {
         Dataset diabetes = BundledData.diabetes();
         SelectionOptions options = SelectionOptions.DEFAULT.withPairs(0);
-        Selection many = Selection.of(diabetes, options, progress);
+        Selection many = Selection.of(diabetes, options, monitor);
         Comparator<Integer> byPull =
                 Comparator.comparingDouble(j -> Math.abs(many.features().get(j).proof().pull()));
         Comparator<Integer> byWeight =

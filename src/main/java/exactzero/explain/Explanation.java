@@ -26,7 +26,8 @@ public record Explanation(Selection selection, FeatureResult feature, WeightSlic
         Standardized prepared = Standardized.of(data, selection.options().scaling());
         WeightSlice lasso = WeightSlice.of(prepared, selection.fit().b()[0], selection.penalty(), j);
         int k = selection.ridgeChosen();
-        WeightSlice ridge = WeightSlice.ridge(prepared, selection.ridge().b()[k], selection.ridge().lambda()[k], j);
+        WeightSlice ridge = WeightSlice.ridge(prepared, selection.ridge().b()[k], selection.ridge().lambda()[k],
+                selection.options().constraints(), j);
         return new Explanation(selection, selection.features().get(j), lasso, ridge);
     }
 

@@ -2,6 +2,7 @@ package exactzero.explain;
 
 import exactzero.design.Standardized;
 import exactzero.kernel.Kernel;
+import exactzero.path.Constraints;
 import exactzero.solve.ElasticNet;
 
 /**
@@ -38,13 +39,21 @@ public record WeightSlice(PenalisedLoss objective, double weight, double pull) {
                 c * yScale);
     }
 
-    /** The same for ridge, lambda / 2 sum_j (unit_j b_j)^2. */
-    public static WeightSlice ridge(Standardized data, double[] b, double lambda, int j) {
+    /**
+     * The same for ridge, lambda / 2 sum_j v_j (unit_j b_j)^2.
+     *
+     * @param constraints the penalty factors v; an infinite one holds the weight at 0, as no strength of L2 would
+     */
+    public static WeightSlice ridge(Standardized data, double[] b, double lambda, Constraints constraints, int j) {
         int p = b.length;
+        double[] l1 = new double[p];
         double[] l2 = new double[p];
         for (int k = 0; k < p; k++) {
-            l2[k] = lambda * data.back().unit()[k] * data.back().unit()[k];
+            double unit = data.back().unit()[k];
+            boolean excluded = constraints.factor(k) == Double.POSITIVE_INFINITY;
+            l1[k] = excluded ? Double.POSITIVE_INFINITY : 0;
+            l2[k] = excluded ? 0 : lambda * constraints.factor(k) * unit * unit;
         }
-        return of(data, b, new ElasticNet(new double[p], l2), j);
+        return of(data, b, new ElasticNet(l1, l2), j);
     }
 }

@@ -60,6 +60,10 @@ public record Inspection(
                 notes.add("line " + column.sightings().infinite().line() + ": '" + column.sightings().infinite().cell()
                         + "' is not finite");
             }
+            if (column.sightings().padded() != null) {
+                notes.add("leading zeros, such as '" + column.sightings().padded().cell()
+                        + "': if they are codes, say --categorical");
+            }
         }
         if (column.mixed() && column.sightings().text() != null) {
             notes.add("first at line " + column.sightings().text().line() + "; correct, or name it with --na");

@@ -1,5 +1,8 @@
 package exactzero.path;
 
+import exactzero.data.DataException;
+import exactzero.design.Standardization;
+
 /**
  * What is asked of single weights beyond the common penalty.
  *
@@ -51,6 +54,34 @@ public record Constraints(double[] factors, double[] lower, double[] upper) {
     /** What multiplies lambda for a feature. */
     public double factor(int j) {
         return factors.length == 0 ? 1 : factors[j];
+    }
+
+    /** The same penalty factors without bounds. */
+    public Constraints withoutBounds() {
+        return new Constraints(factors, NONE.lower, NONE.upper);
+    }
+
+    /**
+     * What ridge penalises: the size of every weight per unit of b_j, lambda / 2 sum_j (size_j b_j)^2.
+     *
+     * @throws IllegalArgumentException for bounds
+     * @throws DataException where no feature is left to penalise
+     */
+    double[] ridgeSizes(Standardization back) {
+        requireLength(back.size());
+        if (lower.length > 0 || upper.length > 0) {
+            throw new IllegalArgumentException("ridge takes no bounds on weights: with them it has no closed form");
+        }
+        double[] size = back.unit().clone();
+        boolean any = false;
+        for (int j = 0; j < size.length; j++) {
+            size[j] *= Math.sqrt(factor(j));
+            any |= size[j] > 0 && size[j] < Double.POSITIVE_INFINITY && !back.constant()[j];
+        }
+        if (!any) {
+            throw new DataException("no feature that varies has a penalty factor above 0 and below infinity");
+        }
+        return size;
     }
 
     double lower(int j) {

@@ -1,6 +1,9 @@
 package exactzero.path;
 
+import exactzero.design.MomentDesign;
 import exactzero.design.Prepared;
+import exactzero.design.Standardization;
+import exactzero.design.StandardizedMoments;
 import exactzero.solve.Breakpoint;
 import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
@@ -13,7 +16,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ public final class ElasticNetPath {
     /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
     private static final double ROUNDING = 0x1p-45;
 
-    private final Prepared data;
+    private final Standardization back;
     private final double l1Ratio;
     private final Stopping stopping;
     private final Constraints constraints;
@@ -58,28 +60,41 @@ public final class ElasticNetPath {
      */
     public ElasticNetPath(
             Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping, Constraints constraints) {
-        this(data, l1Ratio, lambdas, stopping, constraints, done -> {});
+        this(data, l1Ratio, lambdas, stopping, constraints, Monitor.NONE);
     }
 
     /**
      * Fits a path that may take a while.
      *
-     * @param progress told the number of lambdas done
+     * @param monitor told the number of lambdas done, asked before each whether to go on
+     * @throws java.util.concurrent.CancellationException when it says no
      */
     public ElasticNetPath(Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping,
-            Constraints constraints, IntConsumer progress) {
+            Constraints constraints, Monitor monitor) {
+        this(new PathSolver(data.design(), data.y(), stopping.gap() / 10), data.back(), l1Ratio, lambdas, stopping,
+                constraints, monitor);
+    }
+
+    /** Fits a path from moments alone. */
+    public ElasticNetPath(StandardizedMoments data, double l1Ratio, Lambdas lambdas, Stopping stopping,
+            Constraints constraints, Monitor monitor) {
+        this(new PathSolver(new MomentDesign(data)), data.back(), l1Ratio, lambdas, stopping, constraints, monitor);
+    }
+
+    private ElasticNetPath(PathSolver solver, Standardization back, double l1Ratio, Lambdas lambdas, Stopping stopping,
+            Constraints constraints, Monitor monitor) {
         if (!(l1Ratio > 0 && l1Ratio <= 1)) {
             throw new IllegalArgumentException(
                     "l1Ratio is " + l1Ratio + "; it must lie in (0, 1]: ridge has a closed form of its own");
         }
-        constraints.requireLength(data.design().features());
-        this.data = data;
+        constraints.requireLength(back.size());
+        this.back = back;
         this.l1Ratio = l1Ratio;
         this.stopping = stopping;
         this.constraints = constraints;
-        this.solver = new PathSolver(data.design(), data.y(), stopping.gap() / 10);
+        this.solver = solver;
         this.largest = largest();
-        this.path = fits(lambdas.values(largest, data.design().rows(), data.design().features()), progress);
+        this.path = fits(lambdas.values(largest, solver.rows(), back.size()), monitor);
     }
 
     /** Fits a path and keeps only its points. */
@@ -104,13 +119,14 @@ public final class ElasticNetPath {
 
     /** Exact fits at other lambdas, not interpolated. */
     public Path at(double... lambda) {
-        return fits(lambda, done -> {});
+        return fits(lambda, Monitor.NONE);
     }
 
-    private Path fits(double[] lambda, IntConsumer progress) {
-        Path fits = new Path(l1Ratio, data.back(), lambda.clone(), new double[lambda.length][],
+    private Path fits(double[] lambda, Monitor monitor) {
+        Path fits = new Path(l1Ratio, back, lambda.clone(), new double[lambda.length][],
                 new double[lambda.length], new double[lambda.length], new boolean[lambda.length]);
         for (int k = 0; k < lambda.length; k++) {
+            monitor.check();
             if (lambda[k] == 0) {
                 solver.solve(penalty(NEARLY_ZERO * largest));
             }
@@ -119,7 +135,7 @@ public final class ElasticNetPath {
             fits.gap()[k] = solution.gap();
             fits.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
             fits.converged()[k] = solution.gap() <= stopping.gap();
-            progress.accept(k + 1);
+            monitor.done(k + 1);
         }
         return fits;
     }
@@ -137,7 +153,7 @@ public final class ElasticNetPath {
         if (path.size() == 1 || !hasKnots()) {
             return path;
         }
-        double yScale = data.back().yScale();
+        double yScale = back.yScale();
         List<Breakpoint> drawn = breakpoints().orElseThrow().stream()
                 .filter(point -> point.lambda() * yScale < first)
                 .sorted(Comparator.comparingDouble(point -> -Math.abs(last[point.feature()])))
@@ -169,10 +185,10 @@ public final class ElasticNetPath {
                 solver.cost().route() == Route.COLUMNS
                         ? "the working set is too large for knots: its Gram matrix would not fit the memory"
                         : "columns are too nearly dependent to follow the path from knot to knot"));
-        double yScale = data.back().yScale();
+        double yScale = back.yScale();
         List<Knot> knots = new ArrayList<>();
         for (Breakpoint point : points) {
-            knots.add(new Knot(point.lambda() * yScale, data.back().features().get(point.feature()),
+            knots.add(new Knot(point.lambda() * yScale, back.features().get(point.feature()),
                     point.event().label()));
         }
         return knots;
@@ -219,7 +235,7 @@ public final class ElasticNetPath {
      * @param fits of this path; their gaps are kept
      */
     public Path relaxed(Path fits) {
-        Path relaxed = new Path(l1Ratio, data.back(), fits.lambda(), new double[fits.size()][], fits.gap(),
+        Path relaxed = new Path(l1Ratio, back, fits.lambda(), new double[fits.size()][], fits.gap(),
                 new double[fits.size()], fits.converged());
         for (int k = 0; k < fits.size(); k++) {
             ElasticNet onSupport = penalty(0);
@@ -243,7 +259,7 @@ public final class ElasticNetPath {
      * the path's last lambda where it never does, and the next larger lambda of the path where there are no knots to tell.
      */
     public double[] zeroAtOrAbove() {
-        double[] zero = new double[data.design().features()];
+        double[] zero = new double[back.size()];
         if (!hasKnots()) {
             Arrays.setAll(zero, path::zeroAtOrAbove);
             return zero;
@@ -252,7 +268,7 @@ public final class ElasticNetPath {
         List<Breakpoint> points = breakpoints().orElseThrow();
         for (int k = points.size() - 1; k >= 0; k--) {
             if (points.get(k).event() == Breakpoint.Event.ENTERS) {
-                zero[points.get(k).feature()] = points.get(k).lambda() * data.back().yScale();
+                zero[points.get(k).feature()] = points.get(k).lambda() * back.yScale();
             }
         }
         for (int j = 0; j < zero.length; j++) {
@@ -269,7 +285,7 @@ public final class ElasticNetPath {
     /** The breakpoints, found when first asked for; none where they cannot be told. */
     private Optional<List<Breakpoint>> breakpoints() {
         if (breakpoints == null && !untraceable && solver.cost().route() != Route.COLUMNS) {
-            double yScale = data.back().yScale();
+            double yScale = back.yScale();
             double last = path.lambda()[path.size() - 1];
             double smallest = l1Ratio < 1 ? Math.max(last, NEARLY_ZERO * largest) : last;
             breakpoints = solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale).orElse(null);
@@ -285,14 +301,14 @@ public final class ElasticNetPath {
      * the L1 part but not the squares.
      */
     public ElasticNet penalty(double lambda) {
-        int p = data.design().features();
-        double[] unit = data.back().unit();
+        int p = back.size();
+        double[] unit = back.unit();
         ElasticNet penalty = new ElasticNet(new double[p], new double[p], new double[p], new double[p]);
         for (int j = 0; j < p; j++) {
             double strength = lambda * constraints.factor(j);
-            double toSolver = data.back().norm()[j] / data.back().yScale();
+            double toSolver = back.norm()[j] / back.yScale();
             boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
-            penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : strength * l1Ratio / data.back().yScale() * unit[j];
+            penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : strength * l1Ratio / back.yScale() * unit[j];
             penalty.l2()[j] = excluded ? 0 : strength * (1 - l1Ratio) * unit[j] * unit[j];
             penalty.lower()[j] = constraints.lower(j) * toSolver;
             penalty.upper()[j] = constraints.upper(j) * toSolver;
@@ -322,7 +338,7 @@ public final class ElasticNetPath {
         ElasticNet only = penalty(1);
         boolean any = false;
         for (int j = 0; j < only.l1().length; j++) {
-            boolean unpenalised = constraints.factor(j) == 0 && !data.back().constant()[j];
+            boolean unpenalised = constraints.factor(j) == 0 && !back.constant()[j];
             only.l1()[j] = unpenalised ? 0 : Double.POSITIVE_INFINITY;
             any |= unpenalised;
         }

@@ -11,26 +11,30 @@ import exactzero.solve.Ridge;
  * costs digits, by the square of the condition number. Here what is left of the equations is computed from the columns as
  * given, in double-double arithmetic (Dekker 1971), and the weights are corrected by the decomposition at hand: iterative
  * refinement (Wilkinson 1963), at lambda = 0 of the augmented equations, of residual and weights together (Bjorck 1967),
- * which converges for condition numbers up to the precision of a double. A correction that does not shrink is not made.
+ * which converges for condition numbers up to the precision of a double. A correction stays only if the next one is less than
+ * half as large.
  */
 final class Refinement {
     /** Cells, rows by columns, up to which it is no matter. */
     private static final long FEW_CELLS = 20_000;
-    /** Digits below which the equations without the residual would not converge. */
-    private static final double ENOUGH_DIGITS = 9;
     private static final int MOST = 6;
     private static final double EPSILON = 0x1p-53;
 
     private final Standardized data;
     private final OrthogonalRidge ridge;
+    private final double[] size;
     private final double[] down;
     private final double[] b;
     private final double[] r;
+    private final double[] trusted;
+    private double before = 1;
 
-    private Refinement(Standardized data, OrthogonalRidge ridge, double[] b) {
+    private Refinement(Standardized data, OrthogonalRidge ridge, double[] size, double[] b) {
         this.data = data;
         this.ridge = ridge;
+        this.size = size;
         this.b = b;
+        this.trusted = b.clone();
         this.r = new double[data.y().length];
         this.down = new double[b.length];
         for (int j = 0; j < b.length; j++) {
@@ -38,32 +42,31 @@ final class Refinement {
         }
     }
 
-    /** Corrects the weights at one lambda in place. */
-    static void refine(Standardized data, Ridge decomposed, double lambda, double[] b) {
+    /**
+     * Corrects the weights at one lambda in place.
+     *
+     * @param size penalised size of a weight per unit of b_j, infinite for features that are left out
+     */
+    static void refine(Standardized data, Ridge decomposed, double[] size, double lambda, double[] b) {
         boolean few = (long) data.y().length * b.length <= FEW_CELLS;
         if (!few || !(decomposed instanceof OrthogonalRidge ridge)) {
             return;
         }
         if (lambda == 0 && ridge.unique()) {
-            new Refinement(data, ridge, b).refineAugmented();
-        } else if (lambda > 0 && ridge.digits(lambda) > ENOUGH_DIGITS) {
-            new Refinement(data, ridge, b).refine(lambda);
+            new Refinement(data, ridge, size, b).refineAugmented();
+        } else if (lambda > 0) {
+            new Refinement(data, ridge, size, b).refine(lambda);
         }
     }
 
     private void refine(double lambda) {
-        double before = Double.POSITIVE_INFINITY;
-        for (int turn = 0; turn < MOST; turn++) {
+        boolean shrinking = true;
+        for (int turn = 0; turn < MOST && shrinking; turn++) {
             double[] g = pulls(rest());
             for (int j = 0; j < b.length; j++) {
-                double unit = data.back().unit()[j];
-                g[j] -= lambda * unit * unit * b[j];
+                g[j] -= b[j] == 0.0 ? 0 : lambda * size[j] * size[j] * b[j];
             }
-            double size = apply(ridge.correction(lambda, g), before);
-            if (size <= EPSILON) {
-                return;
-            }
-            before = size;
+            shrinking = apply(ridge.correction(lambda, g));
         }
     }
 
@@ -72,8 +75,8 @@ final class Refinement {
         for (int i = 0; i < r.length; i++) {
             r[i] = start[i].value();
         }
-        double before = Double.POSITIVE_INFINITY;
-        for (int turn = 0; turn < MOST; turn++) {
+        boolean shrinking = true;
+        for (int turn = 0; turn < MOST && shrinking; turn++) {
             DoubleDouble[] f = rest();
             double[] missing = new double[r.length];
             DoubleDouble[] known = new DoubleDouble[r.length];
@@ -82,33 +85,32 @@ final class Refinement {
                 missing[i] = f[i].plus(known[i].negative()).value() * data.rootWeight(i);
             }
             double[] residualStep = new double[r.length];
-            double size = apply(ridge.correction(missing, pulls(centred(known)), residualStep), before);
-            if (size <= EPSILON) {
-                return;
-            }
+            shrinking = apply(ridge.correction(missing, pulls(centred(known)), residualStep));
             for (int i = 0; i < r.length; i++) {
                 r[i] += data.rootWeight(i) == 0 ? 0 : residualStep[i] / data.rootWeight(i);
             }
-            before = size;
         }
     }
 
-    /** Adds a step that is less than half the last one; returns its size relative to the weights, 0 when it was not made. */
-    private double apply(double[] step, double before) {
-        double size = 0;
+    /** Makes a step if it is less than half the last one, and else takes that back; whether there may be more. */
+    private boolean apply(double[] step) {
+        double largest = 0;
         double whole = 0;
         for (int j = 0; j < b.length; j++) {
-            size = Math.max(size, Math.abs(step[j]));
+            largest = Math.max(largest, Math.abs(step[j]));
             whole = Math.max(whole, Math.abs(b[j]));
         }
-        double relative = size / whole;
-        if (!(relative < Math.min(before, 1) / 2)) {
-            return 0;
+        double relative = largest / whole;
+        if (!(relative < before / 2)) {
+            System.arraycopy(trusted, 0, b, 0, b.length);
+            return false;
         }
+        before = relative;
+        System.arraycopy(b, 0, trusted, 0, b.length);
         for (int j = 0; j < b.length; j++) {
             b[j] += step[j];
         }
-        return relative;
+        return relative > EPSILON;
     }
 
     /** y less its fit, about its mean, in units of yScale, from the columns as given. Powers of two keep all in range. */
@@ -131,11 +133,15 @@ final class Refinement {
         return centred(rest);
     }
 
-    /** Less the weighted mean, where there is an intercept to take it. */
+    /**
+     * Less the weighted mean, where there is an intercept to take it. Twice: the first mean may be large, of columns far from
+     * zero, and is rounded to a double's digits of that.
+     */
     private DoubleDouble[] centred(DoubleDouble[] v) {
-        if (!data.back().intercept()) {
-            return v;
-        }
+        return data.back().intercept() ? lessMean(lessMean(v)) : v;
+    }
+
+    private DoubleDouble[] lessMean(DoubleDouble[] v) {
         DoubleDouble mean = DoubleDouble.ZERO;
         DoubleDouble total = DoubleDouble.ZERO;
         for (int i = 0; i < v.length; i++) {
@@ -151,10 +157,7 @@ final class Refinement {
         return centred;
     }
 
-    /**
-     * The pulls Z'v / n of a centred residual on the standardised columns. What rounding leaves of its mean would count as
-     * often as a column lies away from zero, were the column's mean not taken off too.
-     */
+    /** The pulls Z'v / n of a centred residual on the standardised columns. */
     private double[] pulls(DoubleDouble[] v) {
         double[][] x = data.source().columns();
         double[] pulls = new double[b.length];
@@ -165,9 +168,7 @@ final class Refinement {
             DoubleDouble sum = DoubleDouble.ZERO;
             for (int i = 0; i < v.length; i++) {
                 if (data.share(i) > 0) {
-                    DoubleDouble shared = v[i].times(data.share(i));
-                    sum = sum.plus(shared.times(x[j][i] * down[j]))
-                            .plus(shared.times(-data.back().mean()[j] * down[j]));
+                    sum = sum.plus(v[i].times(data.share(i)).times(x[j][i] * down[j]));
                 }
             }
             pulls[j] = sum.value() / (data.back().norm()[j] * down[j]);

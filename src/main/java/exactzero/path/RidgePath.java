@@ -1,57 +1,116 @@
 package exactzero.path;
 
+import exactzero.data.DataException;
+import exactzero.design.Moments;
+import exactzero.design.Scaling;
+import exactzero.design.Standardization;
 import exactzero.design.Standardized;
+import exactzero.design.StandardizedMoments;
 import exactzero.kernel.Kernel;
-import exactzero.solve.OrthogonalRidge;
+import exactzero.solve.GramRidge;
 import exactzero.solve.Ridge;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ridge along a path of lambdas, all from one decomposition:
+ * Ridge along a path of lambdas, all from one decomposition, and what its closed form tells of each without a refit:
  *
- * <pre>    minimise   RSS / 2n + lambda / 2 |b|_2^2</pre>
+ * <pre>    minimise   RSS / 2n + lambda / 2 sum_j v_j b_j^2</pre>
  *
- * <p>The default grid starts where the largest weight has shrunk to a thousandth and ends where the weights have all but
+ * <p>with penalty factors v_j, 1 unless told. The default grid starts where the largest weight has shrunk to a thousandth and ends where the weights have all but
  * 0.1 % of their least-squares length: ridge shrinks, and nowhere on the way does a weight stay at zero. At lambda = 0 the
- * weights are those of least squares, of the smallest norm where columns are dependent.
+ * weights are those of least squares, of the smallest norm where these are not {@link #unique}. Not for use by several
+ * threads at once.
  */
 public final class RidgePath {
-    private static final double SHRUNK = 1e-3;
-    private static final double FULL = 0.999;
-    private static final double SMALLEST = 1e-10;
-    private static final int LADDER = 16;
+    /** Leverages that are 1 to within so much are. */
+    private static final double ROUNDING = 1e-9;
 
-    private final Standardized data;
+    private final Standardization back;
+    private final double[] size;
     private final Ridge ridge;
+    private final double nullMeanSquare;
+    private final int rows;
+    private final int seen;
+    private final @Nullable Standardized data;
     private final Path path;
-    private @Nullable OrthogonalRidge orthogonal;
 
     /** Fits a path. */
     public RidgePath(Standardized data, Lambdas lambdas) {
-        this.data = data;
-        double[] given = lambdas.given().length > 0 ? lambdas.decreasing() : new double[0];
-        double smallest = given.length > 0 ? given[given.length - 1] : Double.NaN;
-        this.ridge = Ridge.of(data.design(), data.y(), data.back().unit(), smallest);
-        double[] lambda = given.length > 0 ? given : grid(lambdas);
-        this.path = at(lambda);
+        this(data, lambdas, Constraints.NONE);
     }
 
-    /** Exact fits at other lambdas, of which an infinite one leaves no weight. */
+    /**
+     * Fits a path with penalty factors: 0 leaves a weight unpenalised, infinity excludes its feature.
+     *
+     * @throws IllegalArgumentException for bounds, with which ridge has no closed form
+     * @throws DataException where no feature is left to penalise
+     */
+    public RidgePath(Standardized data, Lambdas lambdas, Constraints constraints) {
+        this.data = data;
+        back = data.back();
+        size = constraints.ridgeSizes(back);
+        rows = data.y().length;
+        seen = (int) IntStream.range(0, rows).filter(i -> data.share(i) > 0).count();
+        nullMeanSquare = Kernel.BEST.dot(data.y(), data.y()) / rows;
+        ridge = Ridge.of(data.design(), data.y(), size, smallest(lambdas));
+        path = at(new RidgeLambdas(ridge, size).values(lambdas));
+    }
+
+    /**
+     * Fits a path from moments alone, by the Gram matrix: {@link #digits} tells what to expect of it. Without rows
+     * {@link #rank}, {@link #unique} and {@link #leaveOneOut} cannot be had.
+     *
+     * @throws IllegalArgumentException for bounds, for a penalty factor of 0, and for lambda 0, which need rows
+     * @throws DataException when the moments are of fewer than two rows, the target does not vary, no feature does, or
+     *     nothing but rounding is left of what they say
+     */
+    public RidgePath(Moments moments, Scaling scaling, Lambdas lambdas, Constraints constraints) {
+        StandardizedMoments prepared = StandardizedMoments.of(moments, scaling);
+        data = null;
+        back = prepared.back();
+        size = constraints.ridgeSizes(back);
+        if (Arrays.stream(size).anyMatch(s -> s == 0)) {
+            throw new IllegalArgumentException("a penalty factor is 0; from moments alone every weight is penalised");
+        }
+        if (smallest(lambdas) == 0) {
+            throw new IllegalArgumentException("lambda is 0; from moments alone it must be above 0");
+        }
+        rows = prepared.rows();
+        seen = rows;
+        nullMeanSquare = prepared.meanSquare();
+        GramRidge gram = GramRidge.of(prepared, size);
+        ridge = gram;
+        double smallest = Double.isNaN(smallest(lambdas)) ? gram.smallestUseful() : smallest(lambdas);
+        if (!(gram.digits(smallest) > 0)) {
+            throw new DataException("no digit of ridge at lambda " + smallest
+                    + " can be told from these moments: measure columns from origins nearer to their means, or take larger lambdas");
+        }
+        path = at(new RidgeLambdas(ridge, size).values(lambdas));
+    }
+
+    private static double smallest(Lambdas lambdas) {
+        return Arrays.stream(lambdas.given()).min().orElse(Double.NaN);
+    }
+
+    /** Exact fits at other lambdas, of which an infinite one leaves no penalised weight. */
     public Path at(double... lambda) {
-        double[] finite = Arrays.stream(lambda).filter(l -> l < Double.POSITIVE_INFINITY).toArray();
-        double[][] solved = ridge.solve(finite);
-        Path fits = new Path(0, data.back(), lambda.clone(), new double[lambda.length][], new double[lambda.length],
+        double[][] solved = ridge.solve(Arrays.stream(lambda).filter(l -> l < Double.POSITIVE_INFINITY).toArray());
+        Path fits = new Path(0, back, lambda.clone(), new double[lambda.length][], new double[lambda.length],
                 new double[lambda.length], new boolean[lambda.length]);
-        double nullMeanSquare = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;
         int next = 0;
         for (int k = 0; k < lambda.length; k++) {
             if (lambda[k] == Double.POSITIVE_INFINITY) {
-                fits.b()[k] = new double[data.design().features()];
+                fits.b()[k] = ridge.unpenalised();
+                fits.r2()[k] = data == null ? 0 : 1 - meanSquare(data, fits.b()[k]) / nullMeanSquare;
                 continue;
             }
             fits.b()[k] = solved[next++];
-            Refinement.refine(data, ridge, lambda[k], fits.b()[k]);
+            if (data != null) {
+                Refinement.refine(data, ridge, size, lambda[k], fits.b()[k]);
+            }
             fits.r2()[k] = 1 - ridge.meanSquare(lambda[k]) / nullMeanSquare;
         }
         Arrays.fill(fits.converged(), true);
@@ -78,7 +137,7 @@ public final class RidgePath {
         return degreesOfFreedomAt(path.lambda()[k]);
     }
 
-    /** Effective degrees of freedom at any lambda. */
+    /** Effective degrees of freedom at any lambda; weights that are not penalised count 1 each. */
     public double degreesOfFreedomAt(double lambda) {
         return ridge.degreesOfFreedom(lambda);
     }
@@ -87,141 +146,103 @@ public final class RidgePath {
      * The lambda at which ridge has a number of effective degrees of freedom.
      *
      * @param df above 0
-     * @return 0 where ridge has no more even at a tiny part of the mean eigenvalue
+     * @return 0 where ridge has no more even at a tiny part of the mean eigenvalue; infinity where it has no fewer without
+     *     its penalised weights
      */
     public double lambdaAt(double df) {
-        if (!(df > 0)) {
-            throw new IllegalArgumentException("degrees of freedom are " + df + "; they must be above 0");
-        }
-        double low = SMALLEST * ridge.meanEigenvalue();
-        if (ridge.degreesOfFreedom(low) < df) {
-            return 0;
-        }
-        double high = low;
-        while (ridge.degreesOfFreedom(high) > df) {
-            high *= 4;
-        }
-        double middle = Math.sqrt(low * high);
-        while (middle > low && middle < high) {
-            if (ridge.degreesOfFreedom(middle) > df) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-            middle = Math.sqrt(low * high);
-        }
-        return middle;
+        return new RidgeLambdas(ridge, size).at(df);
     }
 
-    /** Number of columns that are independent to working precision: below that of all, least squares are not unique. */
+    /** A standardised weight as a function of lambda, above 0, at O(min(n, p)) a value; for use by one thread. */
+    public DoubleUnaryOperator weight(int j) {
+        return ridge.weight(j);
+    }
+
+    /** Number of columns that are independent to working precision. */
     public int rank() {
-        return orthogonal().rank();
+        return ridge.rank().orElseGet(() -> Ridge.of(rows().design(), rows().y(), size, 0).rank().orElseThrow());
+    }
+
+    /** Number of columns that vary and are not excluded. */
+    public int varying() {
+        return (int) IntStream.range(0, size.length)
+                .filter(j -> !back.constant()[j] && size[j] < Double.POSITIVE_INFINITY).count();
+    }
+
+    /** Whether the columns determine their least-squares weights: not where some depend on others, or on too few rows. */
+    public boolean unique() {
+        return rank() == varying();
     }
 
     /**
      * Generalised cross-validation at the k-th lambda, Golub, Heath and Wahba (1979), in squared units of the target:
-     * mean square / (1 - df / n)^2, the intercept counted in df.
+     * mean square / (1 - df / n)^2, the intercept counted in df, rows without weight not in n.
      */
     public double generalisedCrossValidation(int k) {
-        double share = 1 - (degreesOfFreedom(k) + interceptDf()) / data.y().length;
+        double share = residualDegrees(k) / seen;
         return meanSquare(k) / (share * share);
     }
 
     /**
      * What every row would be missed by were it left out, (y_i - fit_i) / (1 - leverage_i), in units of the target: exactly
-     * the errors of n refits with the columns' centres free and their scales kept (Allen 1974). Rows without weight are
-     * given their plain residual.
+     * the errors of n refits with the columns' centres free and their scales kept (Allen 1974).
+     *
+     * @return length n; NaN for rows without weight, and for rows that the fit follows whatever their target
      */
     public double[] leaveOneOut(int k) {
-        int n = data.y().length;
-        double[] leverage = orthogonal().leverages(path.lambda()[k]);
-        double[] r = residual(path.b()[k]);
-        double[] errors = new double[n];
-        for (int i = 0; i < n; i++) {
-            double root = data.rootWeight(i);
-            double own = leverage[i] + interceptDf() * root * root / n;
-            errors[i] = root == 0 ? Double.NaN : r[i] / root / (1 - own) * data.back().yScale();
+        double[] leverage = ridge.leverages(path.lambda()[k]);
+        double[] errors = rows().residual(path.b()[k]);
+        for (int i = 0; i < errors.length; i++) {
+            double root = rows().rootWeight(i);
+            double left = 1 - leverage[i] - interceptDf() * root * root / rows;
+            errors[i] = root == 0 || left < ROUNDING ? Double.NaN : errors[i] / root / left * back.yScale();
         }
         return errors;
     }
 
     /**
-     * Standard errors of the coefficients at the k-th lambda, in original units, under the model y = X beta + independent
-     * noise: sigma^2 (G + lambda)^-1 G (G + lambda)^-1 / n, sigma^2 = RSS / (n - df) (Hastie and Tibshirani 1990, section
-     * 3.5). They measure the spread of the shrunken weights, not their bias.
+     * The standard deviation of the noise under the model y = X beta + independent noise (of variance 1 / weight): the root
+     * of RSS / (n - df) (Hastie and Tibshirani 1990, section 3.5); NaN where no degrees of freedom are left.
+     */
+    public double sigma(int k) {
+        return Math.sqrt(meanSquare(k) * seen / residualDegrees(k));
+    }
+
+    /**
+     * Standard errors of the coefficients at the k-th lambda, in original units, under the model of {@link #sigma}:
+     * sigma^2 (G + lambda)^-1 G (G + lambda)^-1 / n. They measure the spread of the shrunken weights, not their bias.
      */
     public double[] standardErrors(int k) {
-        int n = data.y().length;
-        double[] variance = orthogonal().variances(path.lambda()[k]);
-        double noise = meanSquare(k) * n / (n - degreesOfFreedom(k) - interceptDf());
-        double[] errors = new double[variance.length];
+        double[] errors = ridge.variances(path.lambda()[k]);
+        double noise = meanSquare(k) * rows / residualDegrees(k);
         for (int j = 0; j < errors.length; j++) {
-            errors[j] = Math.sqrt(noise * variance[j]) / data.back().norm()[j];
+            errors[j] = Math.sqrt(noise * errors[j]) / back.norm()[j];
         }
         return errors;
     }
 
     private double meanSquare(int k) {
-        return ridge.meanSquare(path.lambda()[k]) * data.back().yScale() * data.back().yScale();
+        double inUnits = data == null ? ridge.meanSquare(path.lambda()[k]) : meanSquare(data, path.b()[k]);
+        return inUnits * back.yScale() * back.yScale();
+    }
+
+    private static double meanSquare(Standardized data, double[] b) {
+        double[] r = data.residual(b);
+        return Kernel.BEST.dot(r, r) / r.length;
+    }
+
+    private double residualDegrees(int k) {
+        return seen - degreesOfFreedom(k) - interceptDf();
     }
 
     private double interceptDf() {
-        return data.back().intercept() ? 1 : 0;
+        return back.intercept() ? 1 : 0;
     }
 
-    private double[] residual(double[] b) {
-        int[] all = new int[b.length];
-        Arrays.setAll(all, j -> j);
-        double[] r = new double[data.y().length];
-        data.design().fit(all, b.length, b, r);
-        for (int i = 0; i < r.length; i++) {
-            r[i] = data.y()[i] - r[i];
+    private Standardized rows() {
+        if (data == null) {
+            throw new IllegalStateException("this needs the rows, and the path was fitted to moments alone");
         }
-        return r;
-    }
-
-    private OrthogonalRidge orthogonal() {
-        if (orthogonal == null) {
-            orthogonal = ridge instanceof OrthogonalRidge same ? same
-                    : new OrthogonalRidge(data.design(), data.y(), data.back().unit());
-        }
-        return orthogonal;
-    }
-
-    private double[] grid(Lambdas lambdas) {
-        double floor = SMALLEST * ridge.meanEigenvalue();
-        double length = ridge.norm(floor);
-        double smallest = floor;
-        while (ridge.norm(2 * smallest) > FULL * length) {
-            smallest *= 2;
-        }
-        double largest = firstShrunk(2 * smallest, SHRUNK * largest(ridge.solve(smallest)));
-        return lambdas.geometric(largest, Double.isNaN(lambdas.ratio()) ? smallest : largest * lambdas.ratio());
-    }
-
-    /** The first of the doubled lambdas whose largest weight has shrunk; many are tried at once, which costs little more. */
-    private double firstShrunk(double from, double shrunk) {
-        double[] ladder = new double[LADDER];
-        double bottom = from;
-        while (true) {
-            for (int k = 0; k < LADDER; k++) {
-                ladder[k] = Math.scalb(bottom, k);
-            }
-            double[][] b = ridge.solve(ladder);
-            for (int k = 0; k < LADDER; k++) {
-                if (largest(b[k]) <= shrunk) {
-                    return ladder[k];
-                }
-            }
-            bottom = 2 * ladder[LADDER - 1];
-        }
-    }
-
-    private static double largest(double[] weights) {
-        double largest = 0;
-        for (double b : weights) {
-            largest = Math.max(largest, Math.abs(b));
-        }
-        return largest;
+        return data;
     }
 }

@@ -1,6 +1,7 @@
 package exactzero.report;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What kinds of file a report is made of. */
 public enum Format {
@@ -16,6 +17,11 @@ public enum Format {
     JSON,
     /** The model in the Predictive Model Markup Language. */
     PMML;
+
+    /** Whether pages or pictures are among some formats. */
+    public static boolean anyDrawn(Set<Format> formats) {
+        return formats.contains(HTML) || formats.contains(SVG) || formats.contains(PNG);
+    }
 
     /** The format that a file's ending names. */
     static Format of(String file) {

@@ -2,12 +2,15 @@ package exactzero.report;
 
 import exactzero.certify.Verdict;
 import exactzero.path.Path;
+import exactzero.select.Contrast;
 import exactzero.select.Ranking;
 import exactzero.select.Selection;
 import exactzero.select.Stability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What was found, in words. */
 final class Headline {
@@ -15,6 +18,7 @@ final class Headline {
             "At some lambdas the solver ended before the duality gap asked for: those weights are not exact.";
 
     private static final int NAMED = 10;
+    private static final int CROSSINGS = 5;
     private static final int LONGEST_NAME = 40;
 
     private final Selection selection;
@@ -43,7 +47,34 @@ final class Headline {
         sentences.add("Ridge, on the same rows, only shrinks: it keeps "
                 + (ridge == features ? "all " + count(features, "weight") : ridge + " of " + count(features, "weight"))
                 + " different from zero.");
+        contrast(sentences);
         return sentences;
+    }
+
+    /** What ridge makes of the strength of the Lasso. */
+    private void contrast(List<String> sentences) {
+        Contrast contrast = selection.contrast();
+        if (!(contrast.atDf().lambda()[0] < Double.POSITIVE_INFINITY)) {
+            return;
+        }
+        sentences.add("At the same " + Numbers.brief(contrast.df()) + " degrees of freedom (\u03BB of ridge "
+                + Numbers.brief(contrast.atDf().lambda()[0]) + ") it keeps "
+                + count(contrast.atDf().nonzero(0), "weight") + ". " + crossings(contrast));
+    }
+
+    private String crossings(Contrast contrast) {
+        int count = contrast.crossings();
+        if (count == 0) {
+            return "No weight of ridge passes through zero on its path.";
+        }
+        String where = IntStream.range(0, contrast.crossing().length).filter(j -> contrast.crossing()[j] > 0)
+                .limit(CROSSINGS)
+                .mapToObj(j -> Label.clean(selection.features().get(j).name(), LONGEST_NAME) + " at \u03BB "
+                        + Numbers.brief(contrast.crossing()[j]))
+                .collect(Collectors.joining(", "));
+        return count(count, "weight") + (count == 1 ? " passes" : " pass") + " through zero on ridge\u2019s path and "
+                + (count == 1 ? "does" : "do") + " not stay there: " + where
+                + (count > CROSSINGS ? " and " + (count - CROSSINGS) + " more." : ".");
     }
 
     /** The first features that are zero, or that are not, largest weight first. */

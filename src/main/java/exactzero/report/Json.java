@@ -1,9 +1,11 @@
 package exactzero.report;
 
+import exactzero.data.SetAside;
 import exactzero.solve.Cost;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,18 @@ final class Json {
         json.writeNumberProperty("sweeps", cost.sweeps());
         json.writeNumberProperty("dependent", cost.dependent());
         json.writeEndObject();
+    }
+
+    /** Columns that were not used. */
+    static void setAside(JsonGenerator json, List<SetAside> columns) {
+        json.writeArrayPropertyStart("setAside");
+        for (SetAside column : columns) {
+            json.writeStartObject();
+            json.writeStringProperty("name", text(column.name()));
+            json.writeStringProperty("reason", text(column.reason()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static void milliseconds(JsonGenerator json, @Nullable Milliseconds milliseconds) {

@@ -1,5 +1,7 @@
 package exactzero.report;
 
+import exactzero.data.Provenance;
+import exactzero.data.SetAside;
 import exactzero.path.Knot;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -17,6 +20,7 @@ import tools.jackson.core.JsonGenerator;
  * @param path what is written
  * @param rows number of rows fitted
  * @param target name of the target
+ * @param provenance where the features come from, and which columns were set aside
  * @param standardized whether weights were penalised per standard deviation of their column
  * @param knots where the path bends; null when they are not known
  * @param cost what the path has cost; null for ridge, which is closed form
@@ -27,6 +31,7 @@ public record PathDocument(
         Path path,
         int rows,
         String target,
+        Provenance provenance,
         boolean standardized,
         @Nullable List<Knot> knots,
         @Nullable Cost cost,
@@ -43,6 +48,9 @@ public record PathDocument(
         json.writeNumberProperty("rows", rows);
         json.writeArrayPropertyStart("features");
         path.features().forEach(name -> json.writeString(Json.text(name)));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("sources");
+        provenance.sources().forEach(source -> json.writeString(Json.text(source.column())));
         json.writeEndArray();
         json.writeStringProperty("target", Json.text(target));
         json.writeStringProperty("method", method());
@@ -68,6 +76,7 @@ public record PathDocument(
         }
         json.writeEndArray();
         writeKnots(json);
+        Json.setAside(json, setAside());
         if (cost != null) {
             Json.cost(json, cost);
         }
@@ -76,6 +85,14 @@ public record PathDocument(
         }
         Json.milliseconds(json, milliseconds);
         json.writeEndObject();
+    }
+
+    /** What the reader left out, and the columns that do not vary. */
+    private List<SetAside> setAside() {
+        Stream<SetAside> constant = IntStream.range(0, path.features().size())
+                .filter(j -> path.scaling().constant()[j])
+                .mapToObj(j -> new SetAside(path.features().get(j), "constant"));
+        return Stream.concat(provenance.setAside().stream(), constant).toList();
     }
 
     private void writeRidge(JsonGenerator json, RidgePath of) {

@@ -63,30 +63,30 @@ record PathPanel(DrawnPath drawn, int[] order, int named, Range values, String t
         return data;
     }
 
+    /** Stretches on the zero line are left out: a NaN breaks the line there. */
     private double[][] line(int j) {
-        Path curve = drawn.curve();
-        int last = curve.size() - 1;
-        double[] x = new double[curve.size()];
-        double[] y = new double[curve.size()];
+        double[][] points = drawn.lines().apply(j);
+        double[] lambda = points[0];
+        double[] weight = points[1];
+        int last = lambda.length - 1;
+        double[] x = new double[lambda.length];
+        double[] y = new double[lambda.length];
         int count = 0;
         for (int k = 0; k <= last; k++) {
-            if (!(curve.lambda()[k] > 0)) {
+            if (!(lambda[k] > 0)) {
                 continue;
             }
-            boolean onZeroLine = zero(k, j) && (k == 0 || zero(k - 1, j)) && (k == last || zero(k + 1, j));
+            boolean onZeroLine =
+                    weight[k] == 0.0 && (k == 0 || weight[k - 1] == 0.0) && (k == last || weight[k + 1] == 0.0);
             if (!onZeroLine) {
-                x[count] = Math.log10(curve.lambda()[k]);
-                y[count++] = curve.standardized(k, j);
+                x[count] = Math.log10(lambda[k]);
+                y[count++] = weight[k];
             } else if (count > 0 && !Double.isNaN(y[count - 1])) {
-                x[count] = Math.log10(curve.lambda()[k]);
+                x[count] = Math.log10(lambda[k]);
                 y[count++] = Double.NaN;
             }
         }
         return new double[][] {Arrays.copyOf(x, count), Arrays.copyOf(y, count)};
-    }
-
-    private boolean zero(int k, int j) {
-        return drawn.curve().b()[k][j] == 0.0;
     }
 
     private XYLineAndShapeRenderer renderer() {

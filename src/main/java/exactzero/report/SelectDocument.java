@@ -71,7 +71,7 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
             writeFeature(json, selection.features().get(j), selection.provenance().sources().get(j));
         }
         json.writeEndArray();
-        writeSetAside(json);
+        Json.setAside(json, setAside);
         writeStability(json);
         writeContrast(json);
         Json.cost(json, selection.cost());
@@ -149,16 +149,5 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         Json.number(json, "falsePicks", stability.falsePicks(Stability.THRESHOLD));
         Json.number(json, "falsePicksUnimodal", stability.falsePicksUnimodal(Stability.THRESHOLD));
         json.writeEndObject();
-    }
-
-    private void writeSetAside(JsonGenerator json) {
-        json.writeArrayPropertyStart("setAside");
-        for (SetAside column : setAside) {
-            json.writeStartObject();
-            json.writeStringProperty("name", Json.text(column.name()));
-            json.writeStringProperty("reason", Json.text(column.reason()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }

@@ -47,17 +47,10 @@ public final class SelectReport {
      */
     public static List<Path> write(Selection selection, @Nullable Model model, ReportOptions options)
             throws IOException {
-        int[] order = order(selection);
-        Picture paths = paths(selection);
-        Picture curves = CurvesPicture.of(selection);
         Output output = new Output();
-        if (options.formats().contains(Format.HTML)) {
-            output.add("select.html",
-                    out -> out
-                            .write(new SelectPage(selection, order).render(paths, curves, table(selection), options)));
+        if (Format.anyDrawn(options.formats())) {
+            draw(selection, options, output);
         }
-        output.add("select-paths", paths, options.formats());
-        output.add("select-cv", curves, options.formats());
         if (options.formats().contains(Format.CSV)) {
             output.add(TABLE, out -> out.write(table(selection).getBytes(StandardCharsets.UTF_8)));
         }
@@ -68,6 +61,20 @@ public final class SelectReport {
             output.add("model.pmml", out -> Pmml.write(model, options.version(), out));
         }
         return output.write(options);
+    }
+
+    private static void draw(Selection selection, ReportOptions options, Output output) {
+        if (selection.track().lambda().length == 0) {
+            throw new IllegalArgumentException("a page and pictures need a selection whose path was followed");
+        }
+        Picture paths = paths(selection);
+        Picture curves = CurvesPicture.of(selection);
+        if (options.formats().contains(Format.HTML)) {
+            SelectPage page = new SelectPage(selection, order(selection));
+            output.add("select.html", out -> out.write(page.render(paths, curves, table(selection), options)));
+        }
+        output.add("select-paths", paths, options.formats());
+        output.add("select-cv", curves, options.formats());
     }
 
     /** The picture of both paths. */

@@ -33,7 +33,8 @@ public record WeightTable(List<Row> rows) {
         rows.add(row("pull of the data at this weight", lasso.pull(), ridge.pull()));
         rows.add(row("pull of the data at weight 0, the others held", lasso.objective().loss().pull(),
                 ridge.objective().loss().pull()));
-        rows.add(row("pull that the penalty holds at weight 0", explanation.proof().threshold(), 0));
+        rows.add(row("pull that the penalty holds at weight 0", explanation.proof().threshold(),
+                ridge.objective().penalty().l1()));
         rows.add(row("weight without this penalty, the others held", lasso.objective().loss().leastSquares(),
                 ridge.objective().loss().leastSquares()));
         if (explanation.proof().verdict() != Verdict.CONSTANT) {

@@ -4,6 +4,7 @@ import exactzero.path.Path;
 import exactzero.path.RidgePath;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -54,6 +55,11 @@ public record Contrast(
                 crossing, order.length);
     }
 
+    /** Number of features whose ridge weight passes through zero. */
+    public int crossings() {
+        return (int) Arrays.stream(crossing).filter(lambda -> lambda > 0).count();
+    }
+
     private static int indexOf(double[] values, double value) {
         return IntStream.range(0, values.length).filter(k -> values[k] == value).findFirst().orElse(-1);
     }
@@ -65,12 +71,13 @@ public record Contrast(
             if (b[k - 1][j] * b[k][j] < 0) {
                 double high = ridge.path().lambda()[k - 1];
                 double low = ridge.path().lambda()[k];
+                DoubleUnaryOperator weight = ridge.weight(j);
                 for (int step = 0; step < STEPS; step++) {
                     double middle = Math.sqrt(low * high);
                     if (!(middle > low && middle < high)) {
                         break;
                     }
-                    boolean above = ridge.at(middle).b()[0][j] * b[k - 1][j] > 0;
+                    boolean above = weight.applyAsDouble(middle) * b[k - 1][j] > 0;
                     high = above ? middle : high;
                     low = above ? low : middle;
                 }

@@ -5,10 +5,13 @@ import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
+import exactzero.path.Monitor;
 import exactzero.path.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * K-fold cross-validation of a whole path on one set of lambdas.
@@ -24,30 +27,63 @@ public final class CrossValidation {
     @FunctionalInterface
     public interface Fitter {
         Path fit(Standardized data, Lambdas lambdas);
+
+        /** The errors of folds by a shorter way, none where there is none. */
+        default Optional<FoldErrors> shortcut(Dataset data, Folds folds) {
+            return Optional.empty();
+        }
+    }
+
+    /** Fits a path to all rows but those of a fold. */
+    @FunctionalInterface
+    interface FoldFitter {
+        /**
+         * Fits.
+         *
+         * @param held the fold's rows
+         * @param rest all others, standardised when first asked for
+         */
+        Path fit(Dataset held, Supplier<Standardized> rest, Lambdas lambdas);
     }
 
     /**
      * Cross-validates.
      *
      * @param lambda decreasing, used in every fold
-     * @param progress told the number of folds done, perhaps by several threads
+     * @param monitor told the number of folds done, asked before each whether to go on
+     * @throws java.util.concurrent.CancellationException when it says no
      */
     public static CvCurve of(
-            Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, IntConsumer progress) {
+            Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, Monitor monitor) {
+        return of(data, scaling, folds, lambda, (held, rest, lambdas) -> fitter.fit(rest.get(), lambdas),
+                fitter.shortcut(data, folds), monitor);
+    }
+
+    /**
+     * Cross-validates with a fitter that may do with less than all of the rest's rows.
+     *
+     * @param shortcut errors that take no fitter at all
+     */
+    static CvCurve of(Dataset data, Scaling scaling, Folds folds, double[] lambda, FoldFitter fitter,
+            Optional<FoldErrors> shortcut, Monitor monitor) {
         int count = lambda.length;
         double[][] error = new double[folds.count()][];
         double[] share = new double[folds.count()];
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, folds.count()).parallel().forEach(fold -> {
+            monitor.check();
             int[] inside = folds.inside(fold);
             share[fold] = IntStream.of(inside).mapToDouble(i -> data.weights()[i]).sum();
             error[fold] = new double[count];
             if (share[fold] > 0) {
-                Dataset train = data.rows(folds.outside(fold));
-                Path path = fitter.fit(standardized(train, fold, folds, scaling), Lambdas.of(lambda));
-                error[fold] = errors(path, data.rows(inside).filledLike(train));
+                error[fold] = shortcut.flatMap(errors -> errors.of(fold, lambda)).orElseGet(() -> {
+                    Dataset held = data.rows(inside);
+                    Rest rest = new Rest(data, folds, fold, scaling);
+                    Path path = fitter.fit(held, rest, Lambdas.of(lambda));
+                    return errors(path, held.gaps().isEmpty() ? held : held.filledLike(rest.get().source()));
+                });
             }
-            progress.accept(done.incrementAndGet());
+            monitor.done(done.incrementAndGet());
         });
         double total = total(share);
         double[] mean = new double[count];
@@ -66,13 +102,32 @@ public final class CrossValidation {
         return new CvCurve(lambda.clone(), mean, se);
     }
 
-    /** The rows outside a fold, which may be unfit to fit though the whole is not. */
-    private static Standardized standardized(Dataset train, int fold, Folds folds, Scaling scaling) {
-        try {
-            return Standardized.of(train, scaling);
-        } catch (DataException e) {
-            throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": " + e.getMessage()
-                    + ".\nTry other folds: more or fewer of them, or another seed", e);
+    /** The rows outside a fold, standardised once, which may be unfit to fit though the whole is not. */
+    private static final class Rest implements Supplier<Standardized> {
+        private final Dataset data;
+        private final Folds folds;
+        private final int fold;
+        private final Scaling scaling;
+        private @Nullable Standardized standardized;
+
+        Rest(Dataset data, Folds folds, int fold, Scaling scaling) {
+            this.data = data;
+            this.folds = folds;
+            this.fold = fold;
+            this.scaling = scaling;
+        }
+
+        @Override
+        public Standardized get() {
+            if (standardized == null) {
+                try {
+                    standardized = Standardized.of(data.rows(folds.outside(fold)), scaling);
+                } catch (DataException e) {
+                    throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": "
+                            + e.getMessage() + ".\nTry other folds: more or fewer of them, or another seed", e);
+                }
+            }
+            return standardized;
         }
     }
 

@@ -3,9 +3,9 @@ package exactzero.select;
 import exactzero.data.Dataset;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
+import exactzero.path.Monitor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /**
  * Cross-validation over both parameters of the elastic net: every share of L1 with a path of lambdas of its own, all on the
@@ -28,19 +28,20 @@ public record L1RatioSearch(List<Tried> tried) {
      * Cross-validates every share.
      *
      * @param l1Ratios each above 0 and at most 1
-     * @param progress told the number of folds done
+     * @param monitor told the number of folds done, asked before each whether to go on
+     * @throws java.util.concurrent.CancellationException when it says no
      */
-    public static L1RatioSearch of(Dataset data, SelectionOptions options, double[] l1Ratios, IntConsumer progress) {
+    public static L1RatioSearch of(Dataset data, SelectionOptions options, double[] l1Ratios, Monitor monitor) {
         Standardized all = Standardized.of(data, options.scaling());
         Folds folds = Folds.of(data, options, 0);
         List<Tried> tried = new ArrayList<>();
         for (double l1Ratio : l1Ratios) {
             int before = tried.size() * folds.count();
             LassoFitter fitter =
-                    new LassoFitter(options.withL1Ratio(l1Ratio).with(false, options.relaxed()), Double.NaN);
+                    new LassoFitter(options.withL1Ratio(l1Ratio).with(false, options.relaxed()), Double.NaN, monitor);
             ElasticNetPath net = fitter.net(all, options.lambdas());
             CvCurve curve = CrossValidation.of(data, options.scaling(), folds, net.path().lambda(), fitter,
-                    done -> progress.accept(before + done));
+                    monitor.from(before));
             tried.add(new Tried(l1Ratio, curve.lambda()[curve.min()], curve.mean()[curve.min()]));
         }
         return new L1RatioSearch(List.copyOf(tried));

@@ -1,45 +1,65 @@
 package exactzero.select;
 
+import exactzero.data.Dataset;
 import exactzero.design.Standardized;
+import exactzero.design.StandardizedMoments;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
+import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import java.util.Optional;
 
 /**
  * The Lasso of a selection, fitted alike to all rows, to folds and to halves.
  *
  * @param options how
  * @param pilotLambda the ridge lambda of the adaptive Lasso's pilot fit; NaN for the plain Lasso
+ * @param monitor asked whether to go on
  */
-record LassoFitter(SelectionOptions options, double pilotLambda) implements CrossValidation.Fitter {
+record LassoFitter(SelectionOptions options, double pilotLambda, Monitor monitor) implements CrossValidation.Fitter {
 
     ElasticNetPath net(Standardized data, Lambdas lambdas) {
-        return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), constraints(data));
+        return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), constraints(data),
+                monitor.silent());
     }
 
     @Override
     public Path fit(Standardized data, Lambdas lambdas) {
-        ElasticNetPath net = net(data, lambdas);
+        return predicting(net(data, lambdas));
+    }
+
+    /** The same from moments, where the penalties are those given. */
+    Path fit(StandardizedMoments data, Lambdas lambdas) {
+        return predicting(new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(),
+                options.constraints(), monitor.silent()));
+    }
+
+    @Override
+    public Optional<FoldErrors> shortcut(Dataset data, Folds folds) {
+        return LassoFolds.of(this, data, folds);
+    }
+
+    private Path predicting(ElasticNetPath net) {
         return options.relaxed() ? net.relaxed(net.path()) : net.path();
     }
 
     /**
      * The penalty factors of the adaptive Lasso, Zou (2006): inverse to the size of the standardised weights of a pilot fit by
-     * ridge, 1 for the largest.
+     * ridge, 1 for the largest; times those given, by which the pilot's weights are penalised too.
      */
     private Constraints constraints(Standardized data) {
         if (!options.adaptive()) {
             return options.constraints();
         }
-        Path pilot = RidgePath.fit(data, Lambdas.of(pilotLambda));
+        Path pilot = new RidgePath(data, Lambdas.of(pilotLambda), options.constraints().withoutBounds()).path();
         int p = data.design().features();
         double[] size = new double[p];
         double largest = 0;
         for (int j = 0; j < p; j++) {
             size[j] = Math.abs(pilot.b()[0][j]);
-            largest = Math.max(largest, size[j]);
+            largest = options.constraints().factor(j) == 0 ? largest : Math.max(largest, size[j]);
         }
         double[] factors = new double[p];
         for (int j = 0; j < p; j++) {

@@ -5,15 +5,19 @@ import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
 import exactzero.data.Provenance;
 import exactzero.design.Standardized;
+import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
+import exactzero.path.Monitor;
 import exactzero.path.Path;
+import exactzero.path.RidgeFolds;
 import exactzero.path.RidgePath;
 import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +28,6 @@ import java.util.stream.IntStream;
  * @param rows number of rows
  * @param options how the selection was made
  * @param lasso the Lasso path on all rows
- * @param curve that path and, between its lambdas, fits at its knots
  * @param cost what the Lasso path on all rows has cost
  * @param ridge the ridge path on all rows
  * @param lassoCv cross-validation of the Lasso on its path's lambdas
@@ -33,7 +36,7 @@ import java.util.stream.IntStream;
  * @param penalty of that fit, on the solvers' scale
  * @param relaxed least squares on the features that it keeps, a path of one
  * @param contrast that fit against ridge of the same strength
- * @param track the Lasso followed closely along lambda
+ * @param track the Lasso followed closely along lambda; {@link Track#NONE} where that was not asked for
  * @param gap relative duality gap at the chosen lambda
  * @param keptByRepeat number of features that the rule keeps by each repeat of the cross-validation alone; one entry
  *     without repeats or where the rule does not look at them
@@ -47,7 +50,6 @@ public record Selection(
         int rows,
         SelectionOptions options,
         Path lasso,
-        Path curve,
         Cost cost,
         Path ridge,
         CvCurve lassoCv,
@@ -67,39 +69,44 @@ public record Selection(
      * Selects.
      *
      * @param wanted how; where the data tell the folds, those count
-     * @param progress told the number of steps done, of {@link SelectionOptions#steps} in all
+     * @param monitor told the number of steps done, of {@link SelectionOptions#steps} in all, and asked whether to go on
+     * @throws java.util.concurrent.CancellationException when it says no
      */
-    public static Selection of(Dataset data, SelectionOptions wanted, IntConsumer progress) {
+    public static Selection of(Dataset data, SelectionOptions wanted, Monitor monitor) {
         SelectionOptions options = wanted.on(data);
         Standardized all = Standardized.of(data, options.scaling());
         int steps = options.folds() * options.repeats();
-        RidgePath ridgePath = new RidgePath(all, Lambdas.GRID);
+        Constraints factors = options.constraints().withoutBounds();
+        RidgePath ridgePath = new RidgePath(all, Lambdas.GRID, factors);
         Path ridge = ridgePath.path();
-        CvCurve ridgeCv = CvCurve.mean(crossValidate(data, options, ridge.lambda(), RidgePath::fit, progress));
-        LassoFitter fitter = new LassoFitter(options, ridge.lambda()[ridgeCv.min()]);
+        CvCurve ridgeCv = CvCurve.mean(crossValidate(data, options, ridge.lambda(),
+                new RidgeFolds(all, options.scaling(), factors)::fit, folds -> Optional.empty(), monitor));
+        LassoFitter fitter = new LassoFitter(options, ridge.lambda()[ridgeCv.min()], monitor);
         ElasticNetPath net = fitter.net(all, options.lambdas());
         Path lasso = net.path();
         Cost cost = net.cost();
-        List<CvCurve> curves = crossValidate(data, options, lasso.lambda(), fitter,
-                done -> progress.accept(steps + done));
+        List<CvCurve> curves = crossValidate(data, options, lasso.lambda(),
+                (held, rest, lambdas) -> fitter.fit(rest.get(), lambdas), folds -> fitter.shortcut(data, folds),
+                monitor.from(steps));
         CvCurve lassoCv = CvCurve.mean(curves);
 
+        monitor.check();
         int seen = (int) IntStream.range(0, data.rows()).filter(i -> data.weights()[i] > 0).count();
         Path fit = options.rule().choose(net, lassoCv, new InformationCriterion.Setting(all, seen));
         double lambda = fit.lambda()[0];
         ElasticNet penalty = net.penalty(lambda);
         Certificate certificate = Certificate.of(all, fit.b()[0], penalty);
         Stability stability = Stability.of(data, options.scaling(), fitter, lambda, options.pairs(), options.seed(),
-                done -> progress.accept(2 * steps + done));
+                monitor.from(2 * steps));
+        monitor.check();
         Path relaxed = net.relaxed(fit);
-        Path withKnots = net.withKnots();
         double[] zeroAtOrAbove = net.zeroAtOrAbove();
         Contrast contrast = Contrast.of(fit, InformationCriterion.degreesOfFreedom(all, penalty, fit.b()[0]), lassoCv,
                 ridgePath, ridgeCv);
-        Track track = Track.of(all, net, lambda, Ranking.of(fit, lasso, ridge));
+        Track track = options.followed() ? Track.of(all, net, lambda, Ranking.of(fit, lasso, ridge)) : Track.NONE;
         int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
-        return new Selection(data.name(), data.target(), data.rows(), options, lasso, withKnots, cost, ridge, lassoCv,
+        return new Selection(data.name(), data.target(), data.rows(), options, lasso, cost, ridge, lassoCv,
                 ridgeCv, fit,
                 penalty, relaxed, contrast, track, certificate.gap(), keptByRepeat, stability,
                 features(certificate, fit, relaxed, ridgeFit, zeroAtOrAbove, stability,
@@ -109,13 +116,13 @@ public record Selection(
 
     /** A curve for every repeat, each with folds of its own. */
     private static List<CvCurve> crossValidate(Dataset data, SelectionOptions options, double[] lambda,
-            CrossValidation.Fitter fitter, IntConsumer progress) {
+            CrossValidation.FoldFitter fitter, Function<Folds, Optional<FoldErrors>> shortcut, Monitor monitor) {
         List<CvCurve> curves = new ArrayList<>();
         for (int repeat = 0; repeat < options.repeats(); repeat++) {
             int before = repeat * options.folds();
-            curves.add(CrossValidation.of(data, options.scaling(),
-                    Folds.of(data, options, repeat), lambda, fitter,
-                    done -> progress.accept(before + done)));
+            Folds folds = Folds.of(data, options, repeat);
+            curves.add(CrossValidation.of(data, options.scaling(), folds, lambda, fitter, shortcut.apply(folds),
+                    monitor.from(before)));
         }
         return curves;
     }

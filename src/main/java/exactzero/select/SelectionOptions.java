@@ -16,11 +16,12 @@ import exactzero.solve.Stopping;
  * @param seed seed of the folds and the halves
  * @param rule how lambda is chosen
  * @param stopping when the solver may stop
- * @param constraints penalty factors and bounds of the Lasso's weights; ridge is fitted without them
+ * @param constraints penalty factors of all weights, and bounds of the Lasso's: with bounds ridge has no closed form
  * @param repeats cross-validations with folds of their own, of which the mean is taken
  * @param pairs pairs of halves for the selection frequencies; 0 for none
  * @param adaptive whether each feature's penalty is inverse to its weight in a ridge fit (Zou 2006)
  * @param relaxed whether least squares on the kept features predicts, in cross-validation too (Meinshausen 2007)
+ * @param followed whether the path is followed from knot to knot, for pages and pictures
  */
 public record SelectionOptions(
         Scaling scaling,
@@ -34,7 +35,8 @@ public record SelectionOptions(
         int repeats,
         int pairs,
         boolean adaptive,
-        boolean relaxed) {
+        boolean relaxed,
+        boolean followed) {
     /** Pairs of halves that Shah and Samworth (2013) recommend. */
     public static final int PAIRS = 50;
     /** The Lasso on standardised columns with an intercept, 10 folds, seed 1, the one-standard-error rule. */
@@ -61,7 +63,7 @@ public record SelectionOptions(
             Rule rule,
             Stopping stopping,
             Constraints constraints) {
-        this(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, 1, PAIRS, false, false);
+        this(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, 1, PAIRS, false, false, true);
     }
 
     /**
@@ -78,44 +80,50 @@ public record SelectionOptions(
                     + "; with given folds it must be 1, since all would be the same");
         }
         return new SelectionOptions(scaling, l1Ratio, lambdas, Folds.labelled(data.folds()).count(), seed, rule,
-                stopping, constraints, repeats, pairs, adaptive, relaxed);
+                stopping, constraints, repeats, pairs, adaptive, relaxed, followed);
     }
 
     /** The same with constraints on single weights. */
     public SelectionOptions withConstraints(Constraints other) {
         return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, other, repeats, pairs,
-                adaptive, relaxed);
+                adaptive, relaxed, followed);
     }
 
     /** The same with another share of L1. */
     public SelectionOptions withL1Ratio(double other) {
         return new SelectionOptions(scaling, other, lambdas, folds, seed, rule, stopping, constraints, repeats, pairs,
-                adaptive, relaxed);
+                adaptive, relaxed, followed);
     }
 
     /** The same with another rule. */
     public SelectionOptions withRule(Rule other) {
         return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, other, stopping, constraints, repeats,
                 pairs,
-                adaptive, relaxed);
+                adaptive, relaxed, followed);
     }
 
     /** The same, cross-validated several times. */
     public SelectionOptions withRepeats(int count) {
         return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, count, pairs,
-                adaptive, relaxed);
+                adaptive, relaxed, followed);
     }
 
     /** The same with another number of pairs of halves. */
     public SelectionOptions withPairs(int count) {
         return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, repeats, count,
-                adaptive, relaxed);
+                adaptive, relaxed, followed);
     }
 
     /** The same with another kind of Lasso. */
     public SelectionOptions with(boolean adaptiveLasso, boolean relaxedLasso) {
         return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, repeats, pairs,
-                adaptiveLasso, relaxedLasso);
+                adaptiveLasso, relaxedLasso, followed);
+    }
+
+    /** The same, for numbers alone: no page or picture is to be made of the selection. */
+    public SelectionOptions withoutTrack() {
+        return new SelectionOptions(scaling, l1Ratio, lambdas, folds, seed, rule, stopping, constraints, repeats, pairs,
+                adaptive, relaxed, false);
     }
 
     /** Steps of which progress is told: folds of both methods, and pairs. */

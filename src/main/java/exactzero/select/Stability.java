@@ -5,8 +5,8 @@ import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
+import exactzero.path.Monitor;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -28,15 +28,17 @@ public record Stability(double[] frequency, double kept, int pairs) {
      * Fits both halves of random splits of the rows.
      *
      * @param lambda at which weights are looked at
-     * @param progress told the number of pairs done, perhaps by several threads
+     * @param monitor told the number of pairs done, asked before each whether to go on
+     * @throws java.util.concurrent.CancellationException when it says no
      */
     static Stability of(Dataset data, Scaling scaling, CrossValidation.Fitter fitter, double lambda, int pairs,
             long seed,
-            IntConsumer progress) {
+            Monitor monitor) {
         int p = data.size();
         AtomicIntegerArray times = new AtomicIntegerArray(p);
         AtomicIntegerArray done = new AtomicIntegerArray(1);
         IntStream.range(0, pairs).parallel().forEach(pair -> {
+            monitor.check();
             int[] shuffled = shuffled(data.rows(), seed + pair);
             int half = shuffled.length / 2;
             for (int part = 0; part < 2; part++) {
@@ -44,7 +46,7 @@ public record Stability(double[] frequency, double kept, int pairs) {
                 boolean[] keeps = kept(data.rows(rows), scaling, fitter, lambda);
                 IntStream.range(0, p).filter(j -> keeps[j]).forEach(times::incrementAndGet);
             }
-            progress.accept(done.incrementAndGet(0));
+            monitor.done(done.incrementAndGet(0));
         });
         double[] frequency = new double[p];
         double kept = 0;

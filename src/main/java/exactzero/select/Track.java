@@ -33,6 +33,10 @@ import java.util.TreeSet;
  */
 public record Track(boolean exact, double[] lambda, double end, int[] features, double[][] weights, double[][] pulls,
         int[] nonzero, int[] between, ElasticNet perLambda) {
+    /** Of a selection that no page or picture is made of. */
+    public static final Track NONE = new Track(false, new double[0], 0, new int[0], new double[0][], new double[0][],
+            new int[0], new int[0], new ElasticNet(new double[0], new double[0]));
+
     /** Features followed where there are few lambdas. */
     private static final int MOST_FEATURES = 500;
     /** Features followed however many lambdas there are. */

@@ -23,7 +23,6 @@ final class ActiveSet {
     private static final int ENTERING = 64;
 
     private final WorkingSet w;
-    private final double spread;
     private final ActiveFeatures active;
     private double[] b = new double[0];
     private double[] c = new double[0];
@@ -32,10 +31,8 @@ final class ActiveSet {
     private double length;
     private ElasticNet penalty = new ElasticNet(new double[0], new double[0]);
 
-    /** @param spread root of y'y / n, the size that rounding errors of pulls are relative to */
-    ActiveSet(WorkingSet w, double spread, Tally tally) {
+    ActiveSet(WorkingSet w, Tally tally) {
         this.w = w;
-        this.spread = spread;
         this.active = new ActiveFeatures(w, tally);
     }
 
@@ -56,7 +53,7 @@ final class ActiveSet {
 
     /** The slack for rounding within which a pull counts as not exceeding its l1: pulls are sums of G_ij b_j, |G_ij| <= 1. */
     double slack() {
-        return 32 * EPSILON * (spread + length);
+        return 32 * EPSILON * (w.spread() + length);
     }
 
     /**

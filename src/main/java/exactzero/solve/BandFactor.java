@@ -59,20 +59,24 @@ final class BandFactor {
 
     /** (T + shift I)^-1 f. */
     double[] solve(double[] f) {
-        int k = l.length;
         double[] x = f.clone();
-        for (int i = 0; i < k; i++) {
-            for (int j = Math.max(0, i - BAND); j < i; j++) {
-                x[i] -= l[i][BAND - i + j] * x[j];
-            }
-            x[i] /= l[i][BAND];
-        }
-        for (int i = k - 1; i >= 0; i--) {
+        solveLower(x);
+        for (int i = l.length - 1; i >= 0; i--) {
             x[i] /= l[i][BAND];
             for (int j = Math.max(0, i - BAND); j < i; j++) {
                 x[j] -= l[i][BAND - i + j] * x[i];
             }
         }
         return x;
+    }
+
+    /** Overwrites x with L^-1 x. */
+    void solveLower(double[] x) {
+        for (int i = 0; i < l.length; i++) {
+            for (int j = Math.max(0, i - BAND); j < i; j++) {
+                x[i] -= l[i][BAND - i + j] * x[j];
+            }
+            x[i] /= l[i][BAND];
+        }
     }
 }

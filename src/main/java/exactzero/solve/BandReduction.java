@@ -188,13 +188,17 @@ final class BandReduction {
         }
     }
 
-    /** Overwrites x with Q'x. */
-    void transposeTimes(double[] x) {
-        for (int panel = 0; panel < reflectors.length; panel++) {
-            for (int c = 0; c < BAND; c++) {
-                reflect(reflectors[panel][c], tau[panel][c], Math.min(k, (panel + 1) * BAND + c), x);
+    /** Overwrites every x with Q'x. */
+    void transposeTimes(double[][] xs) {
+        Workers.forEachBlock(xs.length, ROWS_AT_ONCE, 2L * xs.length * k * k, (from, to) -> {
+            for (int panel = 0; panel < reflectors.length; panel++) {
+                for (int c = 0; c < BAND; c++) {
+                    for (int l = from; l < to; l++) {
+                        reflect(reflectors[panel][c], tau[panel][c], Math.min(k, (panel + 1) * BAND + c), xs[l]);
+                    }
+                }
             }
-        }
+        });
     }
 
     /** Overwrites every x with Q x. */

@@ -1,6 +1,7 @@
 package exactzero.solve;
 
 import exactzero.kernel.Kernel;
+import exactzero.kernel.Workers;
 
 /**
  * A square matrix as U B V', B upper bidiagonal, by Householder reflections (Golub and Kahan 1965).
@@ -12,6 +13,8 @@ final class Bidiagonal {
 
     private static final double EPSILON = 0x1p-53;
     private static final int INVERSE_ITERATIONS = 4;
+    private static final int ROWS_AT_ONCE = 16;
+    private static final int COLUMNS_AT_ONCE = 128;
 
     private final int k;
     private final double[] diagonal;
@@ -57,13 +60,18 @@ final class Bidiagonal {
         }
         u[i] = 1;
         diagonal[i] = beta;
-        java.util.Arrays.fill(w, i + 1, k, 0);
-        for (int r = i; r < k; r++) {
-            axpy(u[r], t[r], w, i + 1);
-        }
-        for (int r = i; r < k; r++) {
-            axpy(-tauLeft * u[r], w, t[r], i + 1);
-        }
+        long operations = (long) (k - i) * (k - i);
+        Workers.forEachBlock(k - i - 1, COLUMNS_AT_ONCE, operations, (from, to) -> {
+            java.util.Arrays.fill(w, i + 1 + from, i + 1 + to, 0);
+            for (int r = i; r < k; r++) {
+                axpy(u[r], t[r], w, i + 1 + from, i + 1 + to);
+            }
+        });
+        Workers.forEachBlock(k - i, COLUMNS_AT_ONCE, operations, (from, to) -> {
+            for (int r = i + from; r < i + to; r++) {
+                axpy(-tauLeft * u[r], w, t[r], i + 1);
+            }
+        });
         double dot = tauLeft * KERNEL.dot(u, rhs, i, k);
         axpy(-dot, u, rhs, i);
     }
@@ -88,9 +96,11 @@ final class Bidiagonal {
         }
         row[i + 1] = 1;
         above[i] = beta;
-        for (int r = i + 1; r < k; r++) {
-            axpy(-tau[i] * KERNEL.dot(row, t[r], i + 1, k), row, t[r], i + 1);
-        }
+        Workers.forEachBlock(k - i - 1, COLUMNS_AT_ONCE, 2L * (k - i) * (k - i), (from, to) -> {
+            for (int r = i + 1 + from; r < i + 1 + to; r++) {
+                axpy(-tau[i] * KERNEL.dot(row, t[r], i + 1, k), row, t[r], i + 1);
+            }
+        });
     }
 
     /** The root mean square of the singular values, from the Frobenius norm of B. */
@@ -118,6 +128,17 @@ final class Bidiagonal {
             }
         }
         return out;
+    }
+
+    /** Overwrites every row x with V'x. */
+    void transposeTimes(double[][] rows) {
+        Workers.forEachBlock(rows.length, ROWS_AT_ONCE, (long) rows.length * k * k, (from, to) -> {
+            for (int i = 0; i < k - 1; i++) {
+                for (int l = from; l < to && tau[i] != 0; l++) {
+                    axpy(-tau[i] * KERNEL.dot(v[i], rows[l], i + 1, k), v[i], rows[l], i + 1);
+                }
+            }
+        });
     }
 
     /** The x that minimises ||B x - U'f||^2 + mu^2 ||x||^2, in O(k) by rotations, Elden (1977). */
@@ -217,7 +238,11 @@ final class Bidiagonal {
 
     /** y += a x from an index on. */
     private static void axpy(double a, double[] x, double[] y, int from) {
-        for (int i = from; i < y.length; i++) {
+        axpy(a, x, y, from, y.length);
+    }
+
+    private static void axpy(double a, double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] += a * x[i];
         }
     }

@@ -34,7 +34,6 @@ final class Homotopy {
     private final double[] y;
     private final ElasticNet penalty;
     private final boolean curved;
-    private final double spread;
     private final WorkingSet w;
     private final Screen screen;
     private final ActiveFeatures active;
@@ -58,7 +57,6 @@ final class Homotopy {
         this.y = y;
         this.penalty = penalty;
         this.curved = Arrays.stream(penalty.l2()).anyMatch(l2 -> l2 > 0);
-        this.spread = Math.sqrt(Kernel.BEST.dot(y, y) / y.length);
         this.w = w;
         this.screen = screen;
         this.active = active;
@@ -104,7 +102,7 @@ final class Homotopy {
             Change next;
             do {
                 grow();
-                series = new PathSeries(w, active, onW.l1(), onW.l2(), b, lambda, spread);
+                series = new PathSeries(w, active, onW.l1(), onW.l2(), b, lambda, w.spread());
                 next = next(series, smallest);
             } while (violated(series, next.delta()));
             advance(series, next.delta(), smallest);

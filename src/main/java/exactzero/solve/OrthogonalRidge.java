@@ -2,6 +2,11 @@ package exactzero.solve;
 
 import exactzero.design.DenseDesign;
 import exactzero.kernel.Kernel;
+import exactzero.kernel.Workers;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ridge from Z itself, never from Z'Z, whose condition number is the square: QR of Z (n >= p) or of its transpose (p > n),
@@ -10,63 +15,78 @@ import exactzero.kernel.Kernel;
  */
 public final class OrthogonalRidge extends Ridge {
     private static final Kernel KERNEL = Kernel.BEST;
+    private static final int ROWS_AT_ONCE = 256;
 
+    private final KeptColumns columns;
     private final int n;
     private final int p;
     private final double[] y;
-    private final double[] unit;
-    private final int features;
-    private final int[] kept;
-    private final DenseDesign z;
     private final TallQr qr;
     private final Bidiagonal bidiagonal;
+    private final boolean singular;
+    private @Nullable MinimumNorm minimumNorm;
+    private double @Nullable [][] coordinates;
+
+    OrthogonalRidge(KeptColumns columns, double[] y) {
+        this.columns = columns;
+        this.y = y;
+        n = y.length;
+        p = columns.count();
+        if (n >= p) {
+            qr = TallQr.of(n, p, this::rows);
+            bidiagonal = new Bidiagonal(qr.r(), qr.transposeTimes(y));
+        } else {
+            qr = TallQr.of(p, n, columns::transposed);
+            bidiagonal = new Bidiagonal(qr.rTransposed(), y.clone());
+        }
+        singular = bidiagonal.singular();
+    }
 
     /**
      * Decomposes once.
      *
      * @param y centred target, length n, not modified
-     * @param unit penalised size of a weight per unit of b_j, positive, length p
+     * @param size penalised size of a weight per unit of b_j, positive, length p; infinite for features to leave out
      */
-    public OrthogonalRidge(DenseDesign z, double[] y, double[] unit) {
-        this.z = z;
-        this.y = y;
-        this.unit = unit;
-        n = z.rows();
-        features = z.features();
-        kept = keptOf(z);
-        p = kept.length;
-        if (n >= p) {
-            qr = TallQr.of(n, p, (from, to) -> rows(from, to));
-            bidiagonal = new Bidiagonal(copy(qr.r()), qr.transposeTimes(y));
-        } else {
-            qr = TallQr.of(p, n, (from, to) -> transposedRows(from, to));
-            bidiagonal = new Bidiagonal(transpose(qr.r()), y.clone());
-        }
+    public static OrthogonalRidge of(DenseDesign z, double[] y, double[] size) {
+        return new OrthogonalRidge(KeptColumns.of(z, size), y);
+    }
+
+    private double[][] rows(int from, int to) {
+        double[][] block = new double[p][];
+        Arrays.setAll(block, k -> Arrays.copyOfRange(columns.columns()[k], from, to));
+        return block;
     }
 
     @Override
     public double[] solve(double lambda) {
-        requireNotNegative(lambda);
-        if (lambda == 0 && bidiagonal.singular()) {
-            return weights(minimumNorm().x());
+        return solve(new double[] {lambda})[0];
+    }
+
+    @Override
+    public double[][] solve(double[] lambda) {
+        double[][] x = new double[lambda.length][];
+        for (int l = 0; l < x.length; l++) {
+            requireNotNegative(lambda[l]);
+            x[l] = lambda[l] == 0 && singular ? minimumNorm().x() : bidiagonal.times(bidiagonal.solve(mu(lambda[l])));
         }
-        return weights(bidiagonal.times(bidiagonal.solve(mu(lambda))));
+        double[][] b = n >= p ? x : qr.times(x);
+        Arrays.setAll(b, l -> columns.weights(b[l]));
+        return b;
+    }
+
+    @Override
+    int features() {
+        return columns.features();
     }
 
     private MinimumNorm minimumNorm() {
-        return n >= p
-                ? MinimumNorm.of(transpose(qr.r()), qr.transposeTimes(y), bidiagonal.rounding())
-                : MinimumNorm.of(copy(qr.r()), y.clone(), bidiagonal.rounding());
-    }
-
-    /** Weights of all features from coordinates among the columns (n >= p) or in the span of the rows. */
-    private double[] weights(double[] x) {
-        double[] b = n >= p ? x : qr.times(x);
-        double[] all = new double[features];
-        for (int k = 0; k < p; k++) {
-            all[kept[k]] = b[k] / unit[kept[k]];
+        if (minimumNorm == null) {
+            minimumNorm = n >= p
+                    ? MinimumNorm.of(qr.rTransposed(), qr.transposeTimes(y), bidiagonal.rounding())
+                    : MinimumNorm.of(qr.r(), y.clone(), bidiagonal.rounding());
         }
-        return all;
+        return minimumNorm;
     }
 
     private double mu(double lambda) {
@@ -81,7 +101,7 @@ public final class OrthogonalRidge extends Ridge {
 
     @Override
     public double meanSquare(double lambda) {
-        double[] x = lambda == 0 && bidiagonal.singular()
+        double[] x = lambda == 0 && singular
                 ? bidiagonal.transposeTimes(minimumNorm().x())
                 : bidiagonal.solve(mu(lambda));
         return Math.max(0, KERNEL.dot(y, y) + bidiagonal.excess(x)) / n;
@@ -91,14 +111,18 @@ public final class OrthogonalRidge extends Ridge {
     public double degreesOfFreedom(double lambda) {
         requireNotNegative(lambda);
         if (lambda == 0) {
-            return rank();
+            return columnRank();
         }
         return Math.min(n, p) - n * lambda * bidiagonal.factor(mu(lambda)).traceOfInverse();
     }
 
-    /** Number of columns that are independent to working precision. */
-    public int rank() {
-        return bidiagonal.singular() ? minimumNorm().rank() : Math.min(n, p);
+    @Override
+    public OptionalInt rank() {
+        return OptionalInt.of(columnRank());
+    }
+
+    private int columnRank() {
+        return singular ? minimumNorm().rank() : Math.min(n, p);
     }
 
     /**
@@ -107,15 +131,16 @@ public final class OrthogonalRidge extends Ridge {
      * @param g the gradient Z'r / n - lambda U^2 b, length p
      */
     public double[] correction(double lambda, double[] g) {
-        double[] kernel = new double[p];
+        double[] right = columns.divided(g);
         for (int k = 0; k < p; k++) {
-            kernel[k] = n * g[kept[k]] / unit[kept[k]];
+            right[k] *= n;
         }
-        double[] x = bidiagonal.transposeTimes(n >= p ? kernel : qr.transposeTimes(kernel));
+        double[] x = bidiagonal.transposeTimes(n >= p ? right : qr.transposeTimes(right));
         UpperBidiagonal d = bidiagonal.factor(mu(lambda));
         d.solveTransposed(x);
         d.solve(x);
-        return weights(bidiagonal.times(x));
+        double[] inSpan = bidiagonal.times(x);
+        return columns.weights(n >= p ? inSpan : qr.times(new double[][] {inSpan})[0]);
     }
 
     /**
@@ -130,9 +155,9 @@ public final class OrthogonalRidge extends Ridge {
      */
     public double[] correction(double[] f, double[] g, double[] residualStep) {
         double[][] r = qr.r();
-        double[] h = new double[p];
+        double[] h = columns.divided(g);
         for (int k = 0; k < p; k++) {
-            h[k] = -n * g[kept[k]] / unit[kept[k]];
+            h[k] *= -n;
             for (int i = 0; i < k; i++) {
                 h[k] -= r[i][k] * h[i];
             }
@@ -144,19 +169,19 @@ public final class OrthogonalRidge extends Ridge {
             x[k] -= h[k];
             inSpan[k] = -x[k];
         }
-        double[] step = qr.times(inSpan);
+        double[] step = qr.times(new double[][] {inSpan})[0];
         for (int i = 0; i < n; i++) {
             residualStep[i] = f[i] + step[i];
         }
         for (int k = p - 1; k >= 0; k--) {
             x[k] = (x[k] - KERNEL.dot(r[k], x, k + 1, p)) / r[k][k];
         }
-        return weights(x);
+        return columns.weights(x);
     }
 
     /** Whether least-squares weights are unique, from more rows than columns. */
     public boolean unique() {
-        return n >= p && !bidiagonal.singular();
+        return n >= p && !singular;
     }
 
     @Override
@@ -173,89 +198,47 @@ public final class OrthogonalRidge extends Ridge {
         return Math.min(15, -Math.log10(Math.sqrt(Math.max(n, p)) * 0x1p-53 * largest / smallest));
     }
 
-    /**
-     * The leverage of every row at one lambda, the diagonal of the matrix that maps y to its fit: the squared length of D'^-1
-     * times the row's coordinates. The first call takes a product of Z with all of V.
-     */
+    /** |D'^-1 x|^2 for the coordinates x of every row. */
+    @Override
     public double[] leverages(double lambda) {
-        double[][] rows = coordinatesOfRows();
-        UpperBidiagonal d = bidiagonal.factor(mu(lambda));
-        double[] leverage = new double[n];
-        for (int i = 0; i < n; i++) {
-            double[] x = rows[i].clone();
-            d.solveTransposed(x);
-            leverage[i] = KERNEL.dot(x, x);
+        if (coordinates == null) {
+            coordinates = n >= p ? columns.transposed(0, p) : qr.rTransposed();
+            bidiagonal.transposeTimes(coordinates);
         }
-        return leverage;
-    }
-
-    private double[][] coordinatesOfRows() {
-        double[][] rows = new double[n][Math.min(n, p)];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < rows[i].length; k++) {
-                rows[i][k] = n >= p ? z.column(kept[k])[i] / unit[kept[k]] : qr.r()[k][i];
+        double[][] rows = coordinates;
+        UpperBidiagonal d = bidiagonal.factor(mu(lambda));
+        double[] leverages = new double[n];
+        Workers.forEachBlock(n, ROWS_AT_ONCE, (long) n * rows[0].length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                double[] x = rows[i].clone();
+                d.solveTransposed(x);
+                leverages[i] = KERNEL.dot(x, x);
             }
-            rows[i] = bidiagonal.transposeTimes(rows[i]);
-        }
-        return rows;
+        });
+        return leverages;
     }
 
-    /**
-     * The variance of every weight per unit of noise variance, the diagonal of (Z'Z + n lambda U^2)^-1 Z'Z (Z'Z + n lambda
-     * U^2)^-1, length p.
-     */
-    public double[] variances(double lambda) {
+    private double[] rotated(double[] combination) {
+        double[] c = columns.divided(combination);
+        return bidiagonal.transposeTimes(n >= p ? c : qr.transposeTimes(c));
+    }
+
+    @Override
+    DoubleUnaryOperator combination(double[] c) {
+        double[] x = rotated(c);
+        return lambda -> KERNEL.dot(x, bidiagonal.solve(mu(lambda)));
+    }
+
+    @Override
+    double[] variances(double lambda, double[][] combinations) {
         UpperBidiagonal d = bidiagonal.factor(mu(lambda));
-        double[] variance = new double[features];
-        for (int k = 0; k < p; k++) {
-            double[] e = new double[p];
-            e[k] = 1;
-            double[] x = bidiagonal.transposeTimes(n >= p ? e : qr.transposeTimes(e));
+        double[] variances = new double[combinations.length];
+        for (int l = 0; l < variances.length; l++) {
+            double[] x = rotated(combinations[l]);
             d.solveTransposed(x);
             d.solve(x);
-            double square = bidiagonal.square(x);
-            variance[kept[k]] = square / (unit[kept[k]] * unit[kept[k]]);
+            variances[l] = bidiagonal.square(x);
         }
-        return variance;
-    }
-
-    private double[][] rows(int from, int to) {
-        double[][] block = new double[p][to - from];
-        for (int k = 0; k < p; k++) {
-            double[] column = z.column(kept[k]);
-            for (int i = from; i < to; i++) {
-                block[k][i - from] = column[i] / unit[kept[k]];
-            }
-        }
-        return block;
-    }
-
-    private double[][] transposedRows(int from, int to) {
-        double[][] block = new double[n][to - from];
-        for (int k = from; k < to; k++) {
-            double[] column = z.column(kept[k]);
-            for (int i = 0; i < n; i++) {
-                block[i][k - from] = column[i] / unit[kept[k]];
-            }
-        }
-        return block;
-    }
-
-    private static double[][] copy(double[][] t) {
-        double[][] copy = new double[t.length][];
-        for (int i = 0; i < t.length; i++) {
-            copy[i] = t[i].clone();
-        }
-        return copy;
-    }
-
-    private static double[][] transpose(double[][] t) {
-        double[][] out = new double[t.length][t.length];
-        for (int i = 0; i < t.length; i++) {
-            for (int j = 0; j < t.length; j++) {
-                out[j][i] = t[i][j];
-            }
-        }
-        return out;
+        return variances;
     }
 }

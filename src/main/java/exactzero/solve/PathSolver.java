@@ -2,6 +2,7 @@ package exactzero.solve;
 
 import exactzero.design.ColumnDesign;
 import exactzero.design.Design;
+import exactzero.design.MomentDesign;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
 import java.util.List;
@@ -63,17 +64,24 @@ public final class PathSolver {
         this(z, y, route, largestWorkingSet, ColumnDescent.GAP);
     }
 
+    /** Of data whose rows are gone, by the Gram matrix of all features, which is all there is. */
+    public PathSolver(MomentDesign z) {
+        this(z, new double[0], z.meanSquare(), Route.WHOLE_GRAM, Integer.MAX_VALUE, ColumnDescent.GAP);
+    }
+
     private PathSolver(Design z, double[] y, Route route, int largestWorkingSet, double gap) {
+        this(z, y, Kernel.BEST.dot(y, y) / y.length, route, largestWorkingSet, gap);
+    }
+
+    private PathSolver(Design z, double[] y, double nullMeanSquare, Route route, int largestWorkingSet, double gap) {
         long start = System.nanoTime();
         this.z = z;
         this.y = y;
-        this.nullMeanSquare = Kernel.BEST.dot(y, y) / y.length;
+        this.nullMeanSquare = nullMeanSquare;
         this.references = new References(z, tally);
-        references.project(y);
-        references.extend();
-        this.atZero = references.pulls().clone();
-        this.w = new WorkingSet(z, atZero);
-        this.set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
+        this.atZero = z instanceof MomentDesign moments ? moments.pulls() : pulls(y);
+        this.w = new WorkingSet(z, atZero, Math.sqrt(nullMeanSquare));
+        this.set = new ActiveSet(w, tally);
         this.screen = new Screen(z, references, w, () -> set.slack(), tally);
         this.anticipation = new Anticipation(w);
         this.route = route;
@@ -85,6 +93,18 @@ public final class PathSolver {
             addAll();
         }
         tally.nanoseconds = System.nanoTime() - start;
+    }
+
+    /** The first reference. */
+    private double[] pulls(double[] target) {
+        references.project(target);
+        references.extend();
+        return references.pulls().clone();
+    }
+
+    /** Number of rows, n. */
+    public int rows() {
+        return z.rows();
     }
 
     /** The pulls when every weight is zero, Z'y / n, length p. Not to be modified. */
@@ -275,7 +295,7 @@ public final class PathSolver {
     private void useColumns() {
         route = Route.COLUMNS;
         w.dropGram();
-        set = new ActiveSet(w, Math.sqrt(nullMeanSquare), tally);
+        set = new ActiveSet(w, tally);
         lastExact = false;
     }
 

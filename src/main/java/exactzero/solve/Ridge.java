@@ -1,38 +1,57 @@
 package exactzero.solve;
 
 import exactzero.design.DenseDesign;
-import java.util.stream.IntStream;
+import exactzero.kernel.Workers;
+import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Ridge regression in closed form, Hoerl and Kennard (1970), for any number of lambdas from one decomposition:
  *
- * <pre>    minimise over b   ||y - Z b||^2 / 2n + lambda / 2 sum_j (unit_j b_j)^2</pre>
+ * <pre>    minimise over b   ||y - Z b||^2 / 2n + lambda / 2 sum_j (size_j b_j)^2</pre>
  *
- * <p>{@link OrthogonalRidge} decomposes Z itself and keeps all digits that the data determine; {@link GramRidge} decomposes
- * Z'Z or ZZ', whichever is smaller, at a fraction of the work, and loses digits to the square of the condition number. The
- * second is taken where the first is too much work and at least {@link #ENOUGH} digits are expected of the second, at lambdas above 0.
+ * <p>{@link OrthogonalRidge} decomposes Z itself and keeps all digits that the data determine; {@link GramRidge} and {@link
+ * KernelRidge} decompose Z'Z or ZZ', whichever is smaller, at a fraction of the work, and lose digits to the square of the
+ * condition number. They are taken where the first is too much work and at least {@link #ENOUGH} digits are expected of them,
+ * at lambdas above 0. {@link PartlyFreeRidge} reduces weights that are not penalised to one of these.
  */
-public abstract sealed class Ridge permits OrthogonalRidge, GramRidge {
-    /** Digits that the cheaper decomposition has to promise. */
+public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRidge, PartlyFreeRidge {
+    /** Digits that the cheaper decompositions have to promise. */
     public static final double ENOUGH = 9;
+    /** Digits of a double: no more are promised. */
+    static final double MOST_DIGITS = 15;
     /** Multiplications, n p min(n, p), up to which an orthogonal decomposition is no matter. */
     private static final double LITTLE_WORK = 2e7;
+    private static final double SMALLEST = 1e-10;
+    private static final int COMBINATIONS_AT_ONCE = 64;
 
     /**
      * Decomposes once.
      *
      * @param y centred target, length n, not modified
-     * @param unit penalised size of a weight per unit of b_j, positive, length p
+     * @param size penalised size of a weight per unit of b_j, length p: 0 leaves a weight unpenalised, infinity excludes its
+     *     feature
      * @param smallest the smallest lambda that will be asked for; NaN when it is not known yet
      */
-    public static Ridge of(DenseDesign z, double[] y, double[] unit, double smallest) {
-        double work = (double) z.rows() * z.features() * Math.min(z.rows(), z.features());
-        if (work <= LITTLE_WORK || smallest == 0) {
-            return new OrthogonalRidge(z, y, unit);
+    public static Ridge of(DenseDesign z, double[] y, double[] size, double smallest) {
+        KeptColumns penalised = KeptColumns.of(z, size);
+        FreeColumns free = new FreeColumns(z, size);
+        return free.count() == 0 ? of(penalised, y, smallest)
+                : new PartlyFreeRidge(z, y, penalised, free, smallest);
+    }
+
+    static Ridge of(KeptColumns columns, double[] y, double smallest) {
+        if (littleWork(y.length, columns.count()) || smallest == 0) {
+            return new OrthogonalRidge(columns, y);
         }
-        GramRidge gram = new GramRidge(z, y, unit);
-        double needed = Double.isNaN(smallest) ? gram.smallestUseful() : smallest;
-        return gram.digits(needed) >= ENOUGH ? gram : new OrthogonalRidge(z, y, unit);
+        Ridge products = y.length >= columns.count() ? new GramRidge(columns, y) : new KernelRidge(columns, y);
+        double needed = Double.isNaN(smallest) ? products.smallestUseful() : smallest;
+        return products.digits(needed) >= ENOUGH ? products : new OrthogonalRidge(columns, y);
+    }
+
+    /** Whether a problem of n rows and p features is so small that it always goes the orthogonal way. */
+    public static boolean littleWork(int n, int p) {
+        return (double) n * p * Math.min(n, p) <= LITTLE_WORK;
     }
 
     /**
@@ -50,7 +69,14 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge {
         return b;
     }
 
-    /** The Euclidean norm of the penalised weights at one lambda, in O(k). */
+    /** The weights at infinite lambda, length p: only those that are not penalised are not zero. */
+    public double[] unpenalised() {
+        return new double[features()];
+    }
+
+    abstract int features();
+
+    /** The Euclidean norm of the penalised weights, each times its size, at one lambda, in O(k). */
     public abstract double norm(double lambda);
 
     /** The mean square of the residual, r'r / n, at one lambda, in O(k). */
@@ -59,24 +85,64 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge {
     /** The effective degrees of freedom, the trace of the matrix that maps y to its fit; the intercept is not counted. */
     public abstract double degreesOfFreedom(double lambda);
 
+    /** Degrees of freedom that no penalty takes: the number of independent columns that are not penalised. */
+    public int free() {
+        return 0;
+    }
+
     /** The mean eigenvalue of Z'Z / n: the scale that a lambda is small or large against. */
     public abstract double meanEigenvalue();
 
     /** Decimal digits to expect of the weights at a lambda, relative to the largest. */
     public abstract double digits(double lambda);
 
-    /** The columns that are not zero: the others have been set aside. */
-    static int[] keptOf(DenseDesign z) {
-        return IntStream.range(0, z.features()).filter(j -> !zero(z.column(j))).toArray();
+    /** Number of columns that are independent to working precision, where the decomposition tells: the orthogonal one does. */
+    public OptionalInt rank() {
+        return OptionalInt.empty();
     }
 
-    private static boolean zero(double[] column) {
-        for (double v : column) {
-            if (v != 0.0) {
-                return false;
+    /**
+     * The leverage of every row at one lambda, the diagonal of the matrix that maps y to its fit, length n. The first call
+     * takes a product of Z with all of an orthogonal matrix.
+     */
+    public abstract double[] leverages(double lambda);
+
+    /**
+     * The variance of every weight per unit of noise variance, the diagonal of (Z'Z + n lambda S^2)^-1 Z'Z (Z'Z + n lambda
+     * S^2)^-1, S the sizes; length p.
+     */
+    public double[] variances(double lambda) {
+        int p = features();
+        double[] variances = new double[p];
+        Workers.forEachBlock(p, COMBINATIONS_AT_ONCE, Long.MAX_VALUE, (from, to) -> {
+            double[][] single = new double[to - from][p];
+            for (int j = from; j < to; j++) {
+                single[j - from][j] = 1;
             }
-        }
-        return true;
+            System.arraycopy(variances(lambda, single), 0, variances, from, to - from);
+        });
+        return variances;
+    }
+
+    /**
+     * One weight as a function of lambda, above 0: every value takes O(k), after one product with an orthogonal matrix. For
+     * use by one thread.
+     */
+    public final DoubleUnaryOperator weight(int j) {
+        double[] single = new double[features()];
+        single[j] = 1;
+        return combination(single);
+    }
+
+    /** c'b as a function of lambda, for a combination c of length p. */
+    abstract DoubleUnaryOperator combination(double[] c);
+
+    /** The variance of c'b per unit of noise variance, for every combination c of length p. */
+    abstract double[] variances(double lambda, double[][] combinations);
+
+    /** A lambda below which a path of ridge has nothing to show: least squares are reached to a small part. */
+    public double smallestUseful() {
+        return SMALLEST * meanEigenvalue();
     }
 
     static void requireNotNegative(double lambda) {

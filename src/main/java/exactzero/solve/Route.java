@@ -31,7 +31,12 @@ public enum Route {
     /** The cheapest way, as far as can be told before the size of the working set is known. */
     static Route cheapest(Design z) {
         boolean full = z.entries() >= FULL * z.rows() * z.features();
-        return full && z.features() / 2.0 * IN_CACHE <= SCREENING_PASSES ? WHOLE_GRAM : WORKING_SET;
+        return full && wholeGramPays(z.features()) ? WHOLE_GRAM : WORKING_SET;
+    }
+
+    /** Whether the Gram matrix of so many features, whose columns are full, is made at once. */
+    public static boolean wholeGramPays(int features) {
+        return features / 2.0 * IN_CACHE <= SCREENING_PASSES;
     }
 
     /** The largest working set whose Gram matrix and factor fit half of a memory of so many bytes, and pay. */

@@ -14,6 +14,7 @@ final class WorkingSet {
 
     private final Design z;
     private final double[] atZero;
+    private final double spread;
     private final int[] position;
     private int[] features = new int[0];
     private double[][] gram = new double[0][];
@@ -21,10 +22,14 @@ final class WorkingSet {
     private int size;
     private boolean keepsGram = true;
 
-    /** @param atZero Z'y / n, length p: the pulls when every weight is zero */
-    WorkingSet(Design z, double[] atZero) {
+    /**
+     * @param atZero Z'y / n, length p: the pulls when every weight is zero
+     * @param spread root of y'y / n
+     */
+    WorkingSet(Design z, double[] atZero, double spread) {
         this.z = z;
         this.atZero = atZero;
+        this.spread = spread;
         this.position = new int[z.features()];
         Arrays.fill(position, -1);
     }
@@ -55,6 +60,11 @@ final class WorkingSet {
     /** z_j'y / n of the feature at each position; only the first {@link #size} count. */
     double[] pullAtZero() {
         return pullAtZero;
+    }
+
+    /** Root of y'y / n, the size that rounding errors of pulls are relative to. */
+    double spread() {
+        return spread;
     }
 
     /** How many features may join at once when more want to: where all are correlated, most will not want to for long. */

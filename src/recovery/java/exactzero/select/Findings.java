@@ -3,21 +3,25 @@ package exactzero.select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
-/** What is known to hold, and whether it does. */
+/**
+ * What is known to hold, and whether it does.
+ *
+ * @param results of settings that are done
+ */
 record Findings(List<Result> results) {
-    /** Standard errors by which chance may put one setting the other way round. */
-    private static final double CHANCE = 3;
 
-    /** What does not hold; empty when all does. */
+    /** What does not hold; empty when all does. Orderings must show over all settings, the bound must hold in each. */
     List<String> failures() {
         List<String> failures = new ArrayList<>();
-        fewer(Method.ONE_SE, "picks", Outcome::picks, failures);
-        fewer(Method.ADAPTIVE, "false picks", Outcome::falsePicks, failures);
-        fewer(Method.RELAXED, "false picks", Outcome::falsePicks, failures);
+        for (Ordering ordering : Ordering.KNOWN) {
+            if (!(ordering.contrast(results) < -Ordering.CHANCE)) {
+                failures.add(String.format(Locale.ROOT, "%s: by %.2f over all settings, %.1f standard errors", ordering,
+                        -ordering.difference(results), -ordering.contrast(results)));
+            }
+        }
         for (Result result : results) {
-            if (result.overBound() > 0) {
+            if (result.overBound() > Ordering.CHANCE) {
                 failures.add(String.format(Locale.ROOT,
                         "%s: %.3f false stable picks, more than the bound of %.3f, by %.1f standard errors",
                         result.setting(), result.mean(Method.STABLE, Outcome::falsePicks), result.bound(),
@@ -27,22 +31,24 @@ record Findings(List<Result> results) {
         return failures;
     }
 
-    /** Fewer than by the minimum over all settings, and in none more beyond chance. */
-    private void fewer(Method method, String name, ToDoubleFunction<Outcome> what, List<String> failures) {
-        double total = 0;
-        double least = 0;
-        for (Result result : results) {
-            total += result.mean(method, what);
-            least += result.mean(Method.MIN, what);
-            double contrast = result.contrast(method, Method.MIN, what);
-            if (contrast > CHANCE) {
-                failures.add(String.format(Locale.ROOT, "%s: more %s by %s than by min, by %.1f standard errors",
-                        result.setting(), name, method.label(), contrast));
-            }
+    /** A table of the orderings, and where single settings have them the other way round. */
+    String markdown() {
+        StringBuilder text = new StringBuilder("""
+                | known | mean difference | in standard errors | shows in | not told apart | the other way round |
+                |---|---|---|---|---|---|
+                """);
+        List<String> reversed = new ArrayList<>();
+        for (Ordering ordering : Ordering.KNOWN) {
+            List<String> here = ordering.reversed(results);
+            long shows = ordering.shows(results);
+            text.append(String.format(Locale.ROOT, "| %s | %.2f | %.1f | %d | %d | %d |%n", ordering,
+                    ordering.difference(results), ordering.contrast(results), shows,
+                    results.size() - shows - here.size(), here.size()));
+            reversed.addAll(here);
         }
-        if (!(total < least)) {
-            failures.add(String.format(Locale.ROOT, "over all settings: %s has %.2f %s, min %.2f", method.label(),
-                    total / results.size(), name, least / results.size()));
-        }
+        text.append(reversed.isEmpty() ? "\nIn no setting is one the other way round.\n"
+                : "\n**Where it is the other way round:**\n\n");
+        reversed.forEach(line -> text.append("- ").append(line).append('\n'));
+        return text.toString();
     }
 }

@@ -52,8 +52,13 @@ record Setting(int rows, int features, int relevant, double rho, double snr) {
         return square / (noiseSd * noiseSd) + 1;
     }
 
+    /** Without what varies among settings of one size. */
+    String size() {
+        return String.format(Locale.ROOT, "n=%d p=%d s=%d", rows, features, relevant);
+    }
+
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "n=%d p=%d s=%d rho=%s snr=%s", rows, features, relevant, rho, snr);
+        return size() + " rho=" + rho + " snr=" + snr;
     }
 }

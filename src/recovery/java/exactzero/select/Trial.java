@@ -6,6 +6,7 @@ import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
+import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
 import java.util.Arrays;
@@ -16,10 +17,9 @@ import java.util.Map;
  * All methods on one data set, as {@link Selection} has them; the plain Lasso's cross-validation is shared by its rules.
  *
  * @param fits by method, a path of one each
- * @param outcomes by method
- * @param bound of the expected number of false stable picks, {@link Stability#falsePicks}
+ * @param score how they did
  */
-record Trial(Map<Method, Path> fits, Map<Method, Outcome> outcomes, double bound) {
+record Trial(Map<Method, Path> fits, Score score) {
     private static final SelectionOptions PLAIN = SelectionOptions.DEFAULT;
 
     static Trial of(Setting setting, long seed) {
@@ -28,7 +28,7 @@ record Trial(Map<Method, Path> fits, Map<Method, Outcome> outcomes, double bound
         Standardized all = Standardized.of(data, PLAIN.scaling());
         Map<Method, Path> fits = new EnumMap<>(Method.class);
 
-        LassoFitter fitter = new LassoFitter(PLAIN, Double.NaN);
+        LassoFitter fitter = new LassoFitter(PLAIN, Double.NaN, Monitor.NONE);
         ElasticNetPath net = fitter.net(all, PLAIN.lambdas());
         CvCurve cv = crossValidate(data, net.path(), fitter);
         InformationCriterion.Setting criterion = new InformationCriterion.Setting(all, data.rows());
@@ -37,18 +37,19 @@ record Trial(Map<Method, Path> fits, Map<Method, Outcome> outcomes, double bound
         fits.put(Method.BIC, Rule.parse("bic").choose(net, cv, criterion));
         fits.put(Method.EBIC, Rule.parse("ebic").choose(net, cv, criterion));
 
-        CvCurve relaxedCv = crossValidate(data, net.path(), new LassoFitter(PLAIN.with(false, true), Double.NaN));
+        CvCurve relaxedCv =
+                crossValidate(data, net.path(), new LassoFitter(PLAIN.with(false, true), Double.NaN, Monitor.NONE));
         fits.put(Method.RELAXED, net.relaxed(net.path().only(relaxedCv.min())));
 
         Path ridge = RidgePath.fit(all, Lambdas.GRID);
         CvCurve ridgeCv = crossValidate(data, ridge, RidgePath::fit);
-        LassoFitter adaptive = new LassoFitter(PLAIN.with(true, false), ridge.lambda()[ridgeCv.min()]);
+        LassoFitter adaptive = new LassoFitter(PLAIN.with(true, false), ridge.lambda()[ridgeCv.min()], Monitor.NONE);
         Path weighted = adaptive.net(all, PLAIN.lambdas()).path();
         fits.put(Method.ADAPTIVE, weighted.only(crossValidate(data, weighted, adaptive).min()));
 
         Path oneSe = fits.get(Method.ONE_SE);
         Stability stability = Stability.of(data, Scaling.STANDARD, fitter, oneSe.lambda()[0], PLAIN.pairs(),
-                PLAIN.seed(), done -> {});
+                PLAIN.seed(), Monitor.NONE);
         double[] stable = Arrays.stream(stability.frequency())
                 .map(share -> share >= Stability.THRESHOLD ? 1 : 0).toArray();
         fits.put(Method.STABLE, net.relaxed(new Path(1, oneSe.scaling(), oneSe.lambda(), new double[][] {stable},
@@ -61,12 +62,12 @@ record Trial(Map<Method, Path> fits, Map<Method, Outcome> outcomes, double bound
                     drawn.noiseSd());
             outcomes.put(method, Outcome.of(drawn.truth(), beta, error));
         });
-        return new Trial(fits, outcomes, stability.falsePicks(Stability.THRESHOLD));
+        return new Trial(fits, new Score(outcomes, stability.falsePicks(Stability.THRESHOLD)));
     }
 
     private static CvCurve crossValidate(Dataset data, Path path, CrossValidation.Fitter fitter) {
         Folds folds = Folds.random(data.rows(), PLAIN.folds(), PLAIN.seed());
-        return CrossValidation.of(data, PLAIN.scaling(), folds, path.lambda(), fitter, done -> {});
+        return CrossValidation.of(data, PLAIN.scaling(), folds, path.lambda(), fitter, Monitor.NONE);
     }
 
     /** Fails unless the fits are, to the last bit, those that a user's selection gives. */
@@ -81,7 +82,7 @@ record Trial(Map<Method, Path> fits, Map<Method, Outcome> outcomes, double bound
     }
 
     private static Selection select(Dataset data, SelectionOptions options) {
-        return Selection.of(data, options.withPairs(0), done -> {});
+        return Selection.of(data, options.withPairs(0), Monitor.NONE);
     }
 
     private void require(Method method, Path expected) {

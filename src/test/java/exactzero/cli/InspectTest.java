@@ -95,6 +95,22 @@ class InspectTest {
     }
 
     @Test
+    void numbersThatMayBeCodesAreNoted() throws IOException {
+        StringBuilder text = new StringBuilder("zip,share,zero,y\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(String.format(Locale.ROOT, "%05d,0.%d,%d,%d%n", 1000 + 37 * i % 900, i, i % 3 == 0 ? 0 : i,
+                    i * i % 17));
+        }
+        Path codes = Files.writeString(folder.resolve("codes.csv"), text);
+        JsonNode json = Run.done("inspect", codes, "--json").json();
+        expect(json, 0, "zip", "numeric", "leading zeros, such as '01000': if they are codes, say --categorical");
+        assertThat(json.get("columns").get(1).get("notes").toString()).doesNotContain("leading");
+        assertThat(json.get("columns").get(2).get("notes").toString()).doesNotContain("leading");
+        assertThat(Run.done("path", codes, "--target", "y", "--lambdas", 3, "--json").err())
+                .contains("leading zeros, perhaps codes (--categorical or --drop zip): zip");
+    }
+
+    @Test
     void dependenceUpToLessThanRoundingIsNotTold() throws IOException {
         StringBuilder text = new StringBuilder("a,b,y\n");
         Random random = new Random(2);

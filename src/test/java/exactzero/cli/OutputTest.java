@@ -22,6 +22,20 @@ class OutputTest {
     private Path folder;
 
     @Test
+    void ridgeAtLambdaZeroSaysWhenWeightsAreOneChoiceOfMany() throws Exception {
+        Path csv = folder.resolve("wide.csv");
+        Files.writeString(csv, "a,b,c,y\n1,2,3,4\n2,1,0,1\n5,4,4,3\n");
+        Run run = Run.done("path", csv, "--target", "y", "--method", "ridge", "--lambda", "0,1", "--json");
+        assertThat(run.err()).contains("at lambda 0", "only 2", "smallest norm");
+        assertThat(run.json().get("r2").get(1).asDouble()).isGreaterThan(1 - 1e-12);
+        assertThat(Run.done("path", csv, "--target", "y", "--method", "ridge", "--lambda", "1", "--json").err())
+                .isEmpty();
+        Run factors = Run.done("path", csv, "--target", "y", "--method", "ridge", "--lambda", "1", "--json",
+                "--penalty-factor", "b=inf");
+        assertThat(factors.json().get("coefficients").get(0).get(1).asDouble()).isZero();
+    }
+
+    @Test
     void selectWritesItsReportAndSaysSo() throws IOException {
         Path out = folder.resolve("a").resolve("b");
         Run run = Run.done("select", LONGLEY, "--target", "Employed", "--folds", 4, "--out", out);

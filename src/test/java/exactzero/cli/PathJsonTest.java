@@ -9,8 +9,13 @@ import exactzero.design.Standardized;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.RidgePath;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code path --json} promises. */
@@ -79,6 +84,47 @@ class PathJsonTest {
                 "--json").json();
         assertThat(kept.get("features").toString()).isEqualTo("[\"GNP\",\"Year\"]");
         assertThat(kept.get("coefficients").get(2)).hasSize(2);
+    }
+
+    @Test
+    void sourcesOfFeaturesAndWhatWasSetAsideAreTold(@TempDir Path folder) throws IOException {
+        Path csv = Files.writeString(folder.resolve("mixed.csv"),
+                "id,colour,same,a,y\nq1,red,4,1,2\nq2,blue,4,3,5\nq3,red,4,2,2\nq4,blue,4,7,9\nq5,red,4,5,5\n");
+        Run run = Run.done("path", csv, "--target", "y", "--json", "--penalty-factor",
+                "colour=red=inf, colour=blue = 0", "-q");
+        JsonNode json = run.json();
+        assertThat(json.get("features").toString()).isEqualTo("[\"colour=blue\",\"colour=red\",\"same\",\"a\"]");
+        assertThat(json.get("sources").toString()).isEqualTo("[\"colour\",\"colour\",\"same\",\"a\"]");
+        assertThat(json.get("setAside")).extracting(column -> column.get("name").asString())
+                .containsExactly("id", "same");
+        assertThat(json.get("setAside").get(0).get("reason").asString()).contains("ID-like");
+        for (JsonNode row : json.get("coefficients")) {
+            assertThat(row.get(0).doubleValue()).as("not penalised").isNotZero();
+            assertThat(row.get(1).toString()).as("excluded").isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GNP          | 2 | --penalty-factor is 'GNP'; it must be NAME=V
+            =2           | 2 | --penalty-factor is '=2'; it must be NAME=V
+            GNP=         | 2 | --penalty-factor of 'GNP' is ''; it must be a number
+            GNP=-1       | 2 | --penalty-factor of 'GNP' is -1; it must be at least 0, or inf
+            GNP=red=2    | 3 | no feature 'GNP=red' for --penalty-factor
+            """)
+    void factorsThatAreNoneAreRefused(String typed, int code, String message) {
+        Run run = Run.of("path", LONGLEY, "--target", "Employed", "--json", "--penalty-factor", typed);
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.err()).contains(message);
+    }
+
+    @Test
+    void aNameWithACommaIsTypedInQuotes(@TempDir Path folder) throws IOException {
+        Path csv = Files.writeString(folder.resolve("comma.csv"), "\"a, b\",c,y\n1,2,3\n2,1,4\n3,5,1\n4,4,9\n5,2,6\n");
+        JsonNode json = Run.done("path", csv, "--target", "y", "--json", "--penalty-factor", "\"a, b\"=inf,c=2").json();
+        for (JsonNode row : json.get("coefficients")) {
+            assertThat(row.get(0).toString()).isEqualTo("0");
+        }
     }
 
     @Test

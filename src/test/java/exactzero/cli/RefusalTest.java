@@ -114,6 +114,7 @@ class RefusalTest {
             select | --choose best                       | it must be min, 1se, aic
             path   | --method lars                       | lasso, ridge or elastic-net
             path   | --method ridge --l1-ratio 0.5       | --l1-ratio is for --method elastic-net
+            path   | --method ridge --positive           | ridge has no closed form
             path   | --method elastic-net --l1-ratio NaN | above 0 and at most 1
             """)
     void optionsOutOfRangeAreUsageErrors(String command, String options, String message) {

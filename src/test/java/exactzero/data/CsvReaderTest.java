@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReaderTest {
-    private static final Numeral NUMERAL = new Numeral(CsvDialect.DEFAULT);
-
     @TempDir
     Path folder;
 
@@ -139,40 +137,6 @@ class CsvReaderTest {
                 .read(CsvOptions.of(" y ").withWeights("w "));
         assertThat(data.features()).containsExactly("a");
         assertThat(data.weights()).containsExactly(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1, 1", "+1, 1", "-1, -1", "1., 1", ".5, .5", "-.5, -.5", "1e3, 1e3", "1E+3, 1e3", "-2.5e-3, -2.5e-3",
-        "' 7 ', 7", "1e-400, 0", "007, 7", "1.7976931348623157e308, 1.7976931348623157e308", "4.9e-324, 4.9e-324",
-        "0.1000000000000000055511151231257827021181583404541015625, 0.1"
-    })
-    void numbersArePlainDecimals(String cell, double value) {
-        assertThat(NUMERAL.parse(cell)).isEqualTo(value);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-        "1d", "1f", "1D", "0x1p3", "-0x1p3", "0x1.8p1", "0x10", "1,5", "1 000", "1e", "e5", ".", "-", "+", "--1",
-        "1_000", "2020-01-02", "12:30", "+NaN", "yes", "$5", "5%", "NaN2", "infinite", "\u0661", "1\u00A02"
-    })
-    void whatPeopleDoNotMeanAsNumbersIsText(String cell) {
-        assertThat(NUMERAL.parse(cell)).isNaN();
-        assertThat(NUMERAL.irregular(cell)).isEqualTo(Numeral.Irregular.TEXT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "NA", "na", "NaN", "nan", "null", "NULL", "N/A", "n/a", "?"})
-    void missingValuesHaveManyNames(String cell) {
-        assertThat(NUMERAL.parse(cell)).isNaN();
-        assertThat(NUMERAL.irregular(cell)).isEqualTo(Numeral.Irregular.MISSING);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"inf", "-inf", "+Inf", "Infinity", "-INFINITY", "1e400", "-1e400", "1e999999999999"})
-    void whatIsBeyondDoublesIsInfinite(String cell) {
-        assertThat(NUMERAL.parse(cell)).isNaN();
-        assertThat(NUMERAL.irregular(cell)).isEqualTo(Numeral.Irregular.INFINITE);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,43 +143,5 @@ class CsvRecordsTest {
         Path file = Files.write(folder.resolve("faults.csv"), content);
         assertThat(catchThrowableOfType(DataException.class, () -> CsvReader.read(file, CsvOptions.of("y"))))
                 .hasMessageContaining("line 3, column 'y': nothing there");
-    }
-
-    /** The nearest double, by the JDK's parser, of slices as they come in files. */
-    @Test
-    void numbersInSlicesAreTheNearestDoubles() {
-        Numeral numeral = new Numeral(CsvDialect.DEFAULT);
-        Random random = new Random(3);
-        for (int turn = 0; turn < 20_000; turn++) {
-            String cell = number(random);
-            char[] chars = ("7," + cell + ".9").toCharArray();
-            double parsed = numeral.parse(chars, 2, 2 + cell.length());
-            assertThat(Double.doubleToRawLongBits(parsed)).as(cell)
-                    .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(cell)))
-                    .isEqualTo(Double.doubleToRawLongBits(numeral.parse(cell)));
-        }
-    }
-
-    private static String number(Random random) {
-        String sign = switch (random.nextInt(4)) {
-            case 0 -> "-";
-            case 1 -> "+";
-            default -> "";
-        };
-        BigDecimal value = new BigDecimal(new java.math.BigInteger(1 + random.nextInt(66), random));
-        String digits = "0".repeat(random.nextInt(3)) + value.toPlainString();
-        int point = random.nextInt(digits.length() + 1);
-        return sign + switch (random.nextInt(3)) {
-            case 0 -> digits;
-            case 1 -> digits.substring(0, point) + "." + digits.substring(point);
-            default -> digits + "e" + (random.nextInt(60) - 30);
-        };
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {".", "-", "+", "-.", "1.2.3", "1-2", "--1", "1,5", "1e", "x", "0x10", "1d"})
-    void whatIsNoNumberInASliceIsNone(String cell) {
-        char[] chars = ("1" + cell + "1").toCharArray();
-        assertThat(new Numeral(CsvDialect.DEFAULT).parse(chars, 1, 1 + cell.length())).isNaN();
     }
 }

@@ -105,7 +105,7 @@ class WeightSliceTest {
         Standardized data = Standardized.of(BundledData.diabetes(), Scaling.STANDARD);
         Path ridge = RidgePath.fit(data, Lambdas.of(0.5));
         for (int j = 0; j < 10; j++) {
-            WeightSlice slice = WeightSlice.ridge(data, ridge.b()[0], 0.5, j);
+            WeightSlice slice = WeightSlice.ridge(data, ridge.b()[0], 0.5, Constraints.NONE, j);
             assertThat(slice.objective().minimum()).isCloseTo(slice.weight(), within(1e-11)).isNotEqualTo(0.0);
             assertThat(slice.pull()).isCloseTo(0.5 * slice.weight(), within(1e-11));
         }

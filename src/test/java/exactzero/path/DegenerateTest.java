@@ -85,6 +85,23 @@ class DegenerateTest {
         }
     }
 
+    /** Ridge at and near least squares: numbers, least squares at lambda 0, and statistics that are numbers too. */
+    @ParameterizedTest
+    @MethodSource("problems")
+    void ridgeHasAnAnswerEverywhere(Problem problem) {
+        RidgePath path = new RidgePath(problem.standardized(), Lambdas.of(1, 1e-6, 1e-13, 0));
+        for (int k = 0; k < 4; k++) {
+            assertThat(path.path().b()[k]).doesNotContain(Double.NaN);
+            assertThat(path.path().r2()[k]).isBetween(-1e-12, 1 + 1e-12);
+            assertThat(path.degreesOfFreedom(k)).isBetween(0.0, path.rank() + 1e-9);
+        }
+        assertThat(path.path().r2()[3]).isGreaterThan(path.path().r2()[0]);
+        assertThat(path.leaveOneOut(0)).doesNotContain(Double.NaN);
+        assertThat(path.generalisedCrossValidation(0)).isPositive();
+        assertThat(path.standardErrors(0)).doesNotContain(Double.NaN);
+        assertThat(RidgePath.fit(problem.standardized(), Lambdas.GRID).b()[99]).doesNotContain(Double.NaN);
+    }
+
     /** Between knots, where the optimum may not be unique, the fit is still an optimum. */
     private static void assertSupportsAreOptimal(Problem problem, ElasticNetPath net) {
         List<Knot> knots = net.knots();

@@ -1,6 +1,7 @@
 package exactzero.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import exactzero.certify.Gauss;
 import exactzero.data.Dataset;
@@ -61,6 +62,17 @@ class NistTest {
                 -2316.37108160893, -1127.97394098372, -354.478233703349, -75.1242017393757, -10.8753180355343,
                 -1.06221498588947, -0.670191154593408E-01, -0.246781078275479E-02, -0.402962525080404E-04))
                 .isGreaterThan(7);
+    }
+
+    @Test
+    void standardErrorsAreTheCertifiedOnes() {
+        RidgePath norris = new RidgePath(Standardized.of(polynomial("norris", 1), Scaling.STANDARD), Lambdas.of(0));
+        assertThat(norris.standardErrors(0)[0]).isCloseTo(0.429796848199937e-3, withinPercentage(1e-10));
+        assertThat(norris.sigma(0)).isCloseTo(0.884796396144373, withinPercentage(1e-10));
+        RidgePath pontius = new RidgePath(Standardized.of(polynomial("pontius", 2), Scaling.STANDARD), Lambdas.of(0));
+        assertThat(pontius.standardErrors(0)[1]).isCloseTo(0.486652849992036e-16, withinPercentage(1e-8));
+        RidgePath wampler = new RidgePath(Standardized.of(wampler(1, 1), Scaling.STANDARD), Lambdas.of(0));
+        assertThat(wampler.standardErrors(0)[4]).isCloseTo(0.112324854679312, withinPercentage(1e-7));
     }
 
     /** y and the powers of x. */

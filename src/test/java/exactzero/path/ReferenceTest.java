@@ -2,8 +2,12 @@ package exactzero.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exactzero.data.Dataset;
+import exactzero.design.Scaling;
+import exactzero.design.Standardized;
 import exactzero.solve.Stopping;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +31,7 @@ class ReferenceTest {
         Path path = new ElasticNetPath(problem.standardized(), problem.l1Ratio(), Lambdas.of(problem.lambda()),
                 Stopping.DEFAULT, constraints).path();
         assertThat(path.allConverged()).isTrue();
-        assertAgreement(path, problem, 1e-7);
+        assertAgreement(path, problem.expected(), 1e-7);
         for (int k = 0; k < path.size(); k++) {
             double[] beta = path.coefficients(k);
             double[] row = problem.expected().rows()[k];
@@ -42,15 +46,27 @@ class ReferenceTest {
     @MethodSource("ridgePaths")
     void ridgeWeightsAgree(ReferenceProblem problem) {
         Path path = RidgePath.fit(problem.standardized(), Lambdas.of(problem.lambda()));
-        assertAgreement(path, problem, 1e-9);
+        assertAgreement(path, problem.expected(), 1e-9);
         for (int k = 0; k < path.size(); k++) {
             assertThat(path.nonzero(k)).isEqualTo(path.features().size());
         }
     }
 
+    /** glmnet's own numbers: lambda times the deviation of the target, penalty factors scaled to sum to p. */
+    @Test
+    void ridgeWeightsAreThoseOfGlmnet() {
+        Dataset data = Table.read("data/diabetes.csv").dataset("diabetes", "progression");
+        Standardized prepared = Standardized.of(data, Scaling.STANDARD);
+        Table plain = Table.read("src/test/resources/reference/ridge-glmnet.csv");
+        Lambdas lambdas = Lambdas.of(plain.column("lambda"));
+        assertAgreement(RidgePath.fit(prepared, lambdas), plain, 1e-9);
+        assertAgreement(
+                new RidgePath(prepared, lambdas, Constraints.NONE.withFactors(1, 0, 1, 0.5, 1, 1, 2, 1, 1, 3)).path(),
+                Table.read("src/test/resources/reference/ridge-glmnet-factors.csv"), 1e-9);
+    }
+
     /** Relative to the largest standardised weight, so that units of columns do not hide a difference. */
-    private static void assertAgreement(Path path, ReferenceProblem problem, double tolerance) {
-        Table expected = problem.expected();
+    private static void assertAgreement(Path path, Table expected, double tolerance) {
         for (int k = 0; k < path.size(); k++) {
             double[] row = expected.rows()[k];
             assertThat(path.lambda()[k]).isEqualTo(row[0]);

@@ -96,7 +96,7 @@ class RidgeTest {
 
     @ParameterizedTest
     @CsvSource({"255, 3", "256, 4", "257, 5", "511, 256", "512, 257", "513, 20", "300, 300", "20, 257", "5, 513",
-        "256, 256", "1, 1", "2, 700"})
+        "256, 256", "1, 1", "2, 700", "300, 33", "270, 64", "33, 300"})
     void blocksOfRowsJoin(int n, int p) {
         double[][] x = Columns.independent(n + 1, p, n + p);
         Problem problem = new Problem("blocks", Problem.dataset(x, Columns.target(x, 3, 1, 1)), Scaling.STANDARD, 0,
@@ -128,7 +128,7 @@ class RidgeTest {
     void theNormFallsAsLambdaGrowsAndIsThatOfTheWeights() {
         for (Problem problem : shapes()) {
             Standardized data = problem.standardized();
-            Ridge ridge = new OrthogonalRidge(data.design(), data.y(), data.back().unit());
+            Ridge ridge = OrthogonalRidge.of(data.design(), data.y(), data.back().unit());
             double before = Double.POSITIVE_INFINITY;
             for (double lambda = 1e-4; lambda < 1e5; lambda *= 3) {
                 double norm = Math.sqrt(Arrays.stream(ridge.solve(lambda)).map(b -> b * b).sum());
@@ -168,7 +168,7 @@ class RidgeTest {
     @Test
     void aNegativeLambdaIsRefused() {
         Standardized data = shapes().getFirst().standardized();
-        Ridge ridge = new OrthogonalRidge(data.design(), data.y(), data.back().unit());
+        Ridge ridge = OrthogonalRidge.of(data.design(), data.y(), data.back().unit());
         assertThatThrownBy(() -> ridge.solve(-1)).hasMessageContaining("lambda is -1.0");
         assertThatThrownBy(() -> ridge.solve(Double.NaN)).hasMessageContaining("lambda is NaN");
     }
@@ -187,21 +187,31 @@ class RidgeTest {
                 (a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1).containsExactly(expected);
     }
 
-    /** Of all least-squares weights the shortest: the limit from above, a best fit, and without a part that fits nothing. */
+    /** Against the pseudo-inverse by EJML: of all least-squares weights, the ones of the smallest norm. */
     @ParameterizedTest
-    @CsvSource({"10, 30", "40, 9", "4, 4", "300, 200"})
+    @CsvSource({"10, 30", "40, 9", "3, 3", "300, 200", "2, 5", "30, 30"})
     void leastSquaresOfDependentColumnsHasTheSmallestNorm(int n, int p) {
         double[][] x = Columns.dependent(Columns.independent(n, p, 12));
-        Standardized data = Standardized.of(Problem.dataset(x, Columns.target(x, 3, 1, 9)), Scaling.STANDARD);
-        RidgePath path = new RidgePath(data, Lambdas.of(1e-9, 0));
-        double[] nearly = path.path().b()[0];
-        double[] b = path.path().b()[1];
-        assertThat(path.rank()).isEqualTo(Math.min(n - 1, p - p / 3));
-        assertThat(path.path().r2()[1]).isGreaterThanOrEqualTo(path.path().r2()[0] - 1e-14);
-        for (int j = 0; j < p; j++) {
-            assertThat(b[j]).isCloseTo(nearly[j], within(1e-6));
+        for (Scaling scaling : WeightsTest.scalings()) {
+            Standardized data = Standardized.of(Problem.dataset(x, Columns.target(x, 3, 1, 9)), scaling);
+            RidgePath path = new RidgePath(data, Lambdas.of(0));
+            Dense z = Dense.of(n, p);
+            for (int j = 0; j < p; j++) {
+                for (int i = 0; i < n; i++) {
+                    z.matrix().set(i, j, data.design().column(j)[i] / data.back().unit()[j]);
+                }
+            }
+            Dense b = z.pseudoInverse().times(Dense.column(data.y()));
+            for (int j = 0; j < p; j++) {
+                assertThat(path.path().b()[0][j] * data.back().unit()[j]).isCloseTo(b.get(j, 0),
+                        within(1e-12 * b.largest()));
+            }
+            int columns = p - p / 3;
+            int rows = n - (scaling.intercept() ? 1 : 0);
+            assertThat(path.rank()).isEqualTo(Math.min(columns, rows));
+            assertThat(path.unique()).isFalse();
+            assertThat(path.degreesOfFreedom(0)).isEqualTo(path.rank());
         }
-        assertThat(path.degreesOfFreedom(1)).isEqualTo(path.rank());
     }
 
     /** With more columns than rows and no intercept to lose a row to, lambda = 0 is the limit from above. */

@@ -55,6 +55,15 @@ class ScaleTest {
         }
         Dataset scaled = Problem.dataset(x, times(Y, scale));
         for (Scaling scaling : new Scaling[] {Scaling.STANDARD, new Scaling(false, true)}) {
+            Path shrunk = RidgePath.fit(Standardized.of(Problem.dataset(X, Y), scaling), Lambdas.of(1, 1e-4, 0));
+            Path otherShrunk = RidgePath.fit(Standardized.of(scaled, scaling),
+                    Lambdas.of(1, 1e-4, 0));
+            for (int k = 0; k < 3; k++) {
+                for (int j = 0; j < x.length; j++) {
+                    double back = otherShrunk.coefficients(k)[j] / (j % 2 == 0 ? 1 : scale);
+                    assertThat(back).isCloseTo(shrunk.coefficients(k)[j], within(1e-13));
+                }
+            }
             Path path = ElasticNetPath.lasso(Standardized.of(Problem.dataset(X, Y), scaling), Lambdas.GRID);
             Path other = ElasticNetPath.lasso(Standardized.of(scaled, scaling), Lambdas.GRID);
             assertThat(other.allConverged()).isTrue();
@@ -79,6 +88,13 @@ class ScaleTest {
                 .toArray(double[][]::new);
         Path path = ElasticNetPath.lasso(standardized(Problem.dataset(x, y)), Lambdas.GRID);
         Path other = ElasticNetPath.lasso(standardized(Problem.dataset(shifted, y)), Lambdas.GRID);
+        Path shrunk = RidgePath.fit(standardized(Problem.dataset(x, y)), Lambdas.GRID);
+        Path otherShrunk = RidgePath.fit(standardized(Problem.dataset(shifted, y)), Lambdas.GRID);
+        for (int k = 0; k < shrunk.size(); k++) {
+            for (int j = 0; j < x.length; j++) {
+                assertThat(otherShrunk.coefficients(k)[j]).isCloseTo(shrunk.coefficients(k)[j], within(1e-12));
+            }
+        }
         for (int k = 0; k < path.size(); k++) {
             assertThat(other.lambda()[k]).isCloseTo(path.lambda()[k], within(1e-12 * path.lambda()[k]));
             double[] beta = path.coefficients(k);

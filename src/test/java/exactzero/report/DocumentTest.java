@@ -28,9 +28,9 @@ class DocumentTest {
     void aPathHasAllItsFields() throws IOException {
         Path lasso = selection.lasso();
         JsonNode json = parse(path(lasso, List.of(new Knot(1.25, "bmi", "enters")), new Milliseconds(1.5, 2)));
-        assertThat(json.propertyNames()).containsExactly("rows", "features", "target", "method", "l1Ratio",
+        assertThat(json.propertyNames()).containsExactly("rows", "features", "sources", "target", "method", "l1Ratio",
                 "standardized", "lambda", "intercept", "coefficients", "nonzero", "gap", "r2", "converged", "knots",
-                "milliseconds");
+                "setAside", "milliseconds");
         assertThat(json.get("rows").intValue()).isEqualTo(442);
         assertThat(json.get("features").get(2).stringValue()).isEqualTo("bmi");
         assertThat(json.get("method").stringValue()).isEqualTo("lasso");
@@ -104,7 +104,8 @@ class DocumentTest {
     private static String path(Path path, @Nullable List<Knot> knots,
             @Nullable Milliseconds milliseconds) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PathDocument(path, 442, "progression", true, knots, null, null, milliseconds).write(out);
+        new PathDocument(path, 442, "progression", Examples.diabetes().provenance(), true, knots, null, null,
+                milliseconds).write(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

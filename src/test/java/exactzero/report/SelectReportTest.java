@@ -189,6 +189,18 @@ class SelectReportTest {
         }
     }
 
+    @Test
+    void aSelectionWhosePathWasNotFollowedHasATableAndNoPage() throws IOException {
+        Selection numbers = Selection.of(Examples.diabetes(), SelectionOptions.DEFAULT.withPairs(0).withoutTrack(),
+                done -> {});
+        assertThat(SelectReport.write(numbers, new ReportOptions(folder, Set.of(Format.CSV), false))).hasSize(1);
+        assertThatThrownBy(() -> page(numbers)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("whose path was followed");
+        assertThat(numbers.features())
+                .isEqualTo(Selection.of(Examples.diabetes(), SelectionOptions.DEFAULT.withPairs(0),
+                        done -> {}).features());
+    }
+
     private ReportOptions all() {
         return new ReportOptions(folder.resolve("report"), EnumSet.allOf(Format.class), false, "1.2.3");
     }

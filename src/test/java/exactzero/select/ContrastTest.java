@@ -7,9 +7,12 @@ import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Columns;
+import exactzero.path.Constraints;
 import exactzero.path.Lambdas;
+import exactzero.path.Path;
 import exactzero.path.Problem;
 import exactzero.path.RidgePath;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The Lasso against ridge of the same strength, and the elastic net between them. */
@@ -77,6 +80,35 @@ class ContrastTest {
                 PLAIN.withRule(Rule.parse("count=0")));
         assertThat(selection.contrast().atDf().lambda()[0]).isInfinite();
         assertThat(selection.contrast().atDf().b()[0]).containsOnly(0.0);
+    }
+
+    /** A feature that is excluded is so in ridge too, and one that is free counts in full. */
+    @Test
+    void ridgeHasThePenaltyFactorsOfTheLasso() {
+        Dataset data = data();
+        double[] factors = new double[12];
+        Arrays.fill(factors, 1);
+        factors[1] = Double.POSITIVE_INFINITY;
+        factors[2] = 0;
+        factors[3] = 5;
+        Constraints constraints = Constraints.NONE.withFactors(factors);
+        Selection selection = select(data, PLAIN.withConstraints(constraints));
+        RidgePath ridge = new RidgePath(Standardized.of(data, Scaling.STANDARD),
+                Lambdas.of(selection.ridge().lambda()[selection.ridgeChosen()]), constraints);
+        for (int j = 0; j < 12; j++) {
+            assertThat(selection.features().get(j).ridge())
+                    .isCloseTo(ridge.path().coefficients(0)[j], within(1e-12));
+        }
+        assertThat(selection.features().get(1).ridge()).isZero();
+        Path atDf = selection.contrast().atDf();
+        assertThat(ridge.degreesOfFreedomAt(atDf.lambda()[0])).isCloseTo(selection.contrast().df(), within(1e-9));
+        Selection bounded = select(data, PLAIN.withConstraints(constraints.withoutNegative(12)));
+        assertThat(bounded.ridge().b()[50]).containsExactly(selection.ridge().b()[50]);
+        Selection onlyFree = select(data,
+                PLAIN.withConstraints(constraints).withRule(Rule.parse("" + selection.lasso().lambda()[0])));
+        assertThat(onlyFree.kept()).isEqualTo(1);
+        assertThat(onlyFree.contrast().atDf().lambda()[0]).isInfinite();
+        assertThat(onlyFree.contrast().atDf().b()[0][2]).isNotZero();
     }
 
     @Test

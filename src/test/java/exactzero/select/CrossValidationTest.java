@@ -9,10 +9,13 @@ import exactzero.data.CsvReader;
 import exactzero.data.Dataset;
 import exactzero.data.MissingRule;
 import exactzero.design.Scaling;
+import exactzero.design.Standardized;
 import exactzero.path.Columns;
+import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Problem;
 import exactzero.path.ReferenceProblem;
+import exactzero.path.RidgeFolds;
 import exactzero.path.RidgePath;
 import exactzero.path.Table;
 import java.io.IOException;
@@ -22,8 +25,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cross-validation as cv.glmnet does it (the reference file names version and setting), on the same folds. */
 class CrossValidationTest {
@@ -141,6 +147,37 @@ class CrossValidationTest {
             sum += off * off;
         }
         return sum;
+    }
+
+    /** With many rows ridge's folds share products of columns; a column that lives in one fold asks for its own. */
+    @ParameterizedTest
+    @CsvSource({"true, true, false", "false, true, false", "true, false, true", "false, false, true",
+        "true, true, true"})
+    void ridgeFoldsThatShareProductsGiveTheSameCurve(boolean intercept, boolean standardize, boolean weighted) {
+        double[][] x = Columns.autoregressive(3000, 200, 0.6, 3);
+        for (int i = 0; i < 3000; i++) {
+            x[5][i] += 1e4;
+            x[6][i] = i == 77 ? 1 : 0;
+            x[7][i] = i == 78 ? 1e9 : x[7][i];
+        }
+        double[] weights = new double[3000];
+        Arrays.setAll(weights, i -> weighted ? i % 4 : 1);
+        Dataset plain = Problem.dataset(x, Columns.target(x, 9, 3, 4));
+        Dataset data = new Dataset("large", plain.features(), x, "y", plain.y(), weights);
+        Folds folds = Folds.random(3000, 4, 1);
+        double[] lambda = {100, 1, 0.1, 0.01};
+        Scaling scaling = new Scaling(intercept, standardize);
+        CvCurve shared = CrossValidation.of(data, scaling, folds, lambda,
+                new RidgeFolds(Standardized.of(data, scaling), scaling, Constraints.NONE)::fit,
+                Optional.empty(),
+                done -> {
+                });
+        CvCurve own = CrossValidation.of(data, scaling, folds, lambda, RidgePath::fit, done -> {
+        });
+        for (int k = 0; k < lambda.length; k++) {
+            assertThat(shared.mean()[k]).isCloseTo(own.mean()[k], within(1e-10 * own.mean()[k]));
+            assertThat(shared.se()[k]).isCloseTo(own.se()[k], within(1e-8 * own.se()[k]));
+        }
     }
 
     @Test

@@ -1,0 +1,84 @@
+package exactzero.select;
+
+import exactzero.data.DataException;
+import exactzero.data.Dataset;
+import exactzero.design.Moments;
+import exactzero.design.Standardized;
+import exactzero.design.StandardizedMoments;
+import exactzero.path.Lambdas;
+import exactzero.path.Path;
+import exactzero.solve.Route;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The folds of a Lasso on tall data, from moments.
+ *
+ * <p>A fit by the Gram matrix of all features needs of its rows only their {@link Moments}, and those of a training set are the
+ * sum of the other folds'. So every row is looked at once, as for one path, and not once for every fold. The error of a fit on
+ * held-out rows is a quadratic form in their moments. Each fold's columns are still centred and scaled on its training rows
+ * alone; nothing is subtracted but the squares of their means, which are near 0.
+ */
+final class LassoFolds implements FoldErrors {
+    /** How much centring on the training rows may magnify rounding: two digits. */
+    private static final double MAGNIFIED = 100;
+
+    private final LassoFitter fitter;
+    private final Moments[] held;
+
+    private LassoFolds(LassoFitter fitter, Dataset data, Folds folds) {
+        this.fitter = fitter;
+        Moments.Frame frame = Moments.Frame.of(Standardized.of(data, fitter.options().scaling()));
+        this.held = IntStream.range(0, folds.count()).parallel()
+                .mapToObj(fold -> Moments.of(data.rows(folds.inside(fold)), frame)).toArray(Moments[]::new);
+    }
+
+    /**
+     * The folds of data that are tall enough; not of data whose cells are filled by the training rows' means, nor without an
+     * intercept, nor with penalties that the training rows tell.
+     */
+    static Optional<FoldErrors> of(LassoFitter fitter, Dataset data, Folds folds) {
+        SelectionOptions options = fitter.options();
+        long rows = data.rows();
+        boolean tall = rows >= (long) folds.count() * data.size() && rows >= (long) folds.count() * folds.count();
+        return tall && Route.wholeGramPays(data.size()) && data.gaps().isEmpty()
+                && options.scaling().intercept() && !options.adaptive()
+                        ? Optional.of(new LassoFolds(fitter, data, folds))
+                        : Optional.empty();
+    }
+
+    @Override
+    public Optional<double[]> of(int fold, double[] lambda) {
+        Moments training = IntStream.range(0, held.length).filter(k -> k != fold).mapToObj(k -> held[k])
+                .reduce(Moments::plus).orElseThrow();
+        try {
+            StandardizedMoments standardized = StandardizedMoments.of(training, fitter.options().scaling());
+            return standardized.magnified() <= MAGNIFIED ? errors(standardized, training, held[fold], lambda)
+                    : Optional.empty();
+        } catch (DataException told) {
+            // Whether a column of the training rows varies at all, only they tell for sure.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<double[]> errors(
+            StandardizedMoments standardized, Moments training, Moments others, double[] lambda) {
+        Path path = fitter.fit(standardized, Lambdas.of(lambda));
+        double[] unit = training.frame().unit();
+        int p = unit.length - 1;
+        double[] errors = new double[path.size()];
+        for (int k = 0; k < errors.length; k++) {
+            double[] v = path.coefficients(k);
+            double t = training.mean()[p];
+            for (int j = 0; j < p; j++) {
+                v[j] = v[j] == 0.0 ? 0 : v[j] * (unit[j] / unit[p]);
+                t -= v[j] * training.mean()[j];
+            }
+            errors[k] = others.meanSquare(v, t) * unit[p] * unit[p];
+            if (Double.isNaN(errors[k])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(errors);
+    }
+}

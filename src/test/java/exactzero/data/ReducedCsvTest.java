@@ -1,0 +1,117 @@
+package exactzero.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cells of a file with fewer columns are those of the file, to the last character. */
+class ReducedCsvTest {
+    private static final String[] PIECES =
+            {"a", "007", "1.50", " ", "\"", "\"\"", ",", ";", "\n", "\r\n", "\u00A0", "\uD83D\uDE00", "1e400"};
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void cellsAreCopiedAsTheyAreWritten() throws IOException {
+        assertThat(reduced("id,a,\"b, c\",y\n1,007,\"x \"\"y\"\"\",1.50\n\n2, 1e400 ,NA,+.5e1\n3,,\" z\",0\n",
+                "y", "a", "b, c"))
+                .isEqualTo("a,\"b, c\",y\n007,\"x \"\"y\"\"\",1.50\n1e400,NA,+.5e1\n,\" z\",0\n");
+    }
+
+    @Test
+    void theDelimiterStaysAndTheEncodingIsUtf8() throws IOException {
+        Path source = Files.write(folder.resolve("data.csv"),
+                "größe;b;y\r\n1,5;\"x;y\";2,5\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path out = folder.resolve("reduced.csv");
+        ReducedCsv.write(source, CsvDialect.DEFAULT.withCharset(StandardCharsets.ISO_8859_1), Set.of("größe", "b"),
+                out, false);
+        assertThat(Files.readString(out)).isEqualTo("größe;b\n1,5;\"x;y\"\n");
+    }
+
+    /** Hostile cells, quoted as needed by a few lines here, read back by our reader, whose cells Commons CSV agrees with. */
+    @Test
+    void anyCellsSurvive() throws IOException {
+        Random random = new Random(1);
+        List<List<String>> expected = new ArrayList<>();
+        StringBuilder text = new StringBuilder("a,b,c\n");
+        expected.add(List.of("a", "c"));
+        for (int i = 0; i < 2000; i++) {
+            List<String> row = Stream.generate(() -> cell(random)).limit(3).toList();
+            expected.add(List.of(row.get(0), row.get(2)));
+            text.append(String.join(",", row.stream().map(cell -> '"' + cell.replace("\"", "\"\"") + '"').toList()))
+                    .append('\n');
+        }
+        Path source = Files.writeString(folder.resolve("data.csv"), text);
+        Path out = folder.resolve("reduced.csv.gz");
+        CsvDialect commas = CsvDialect.DEFAULT.withDelimiter(',');
+        ReducedCsv.write(source, commas, Set.of("a", "c"), out, false);
+        List<List<String>> read = new ArrayList<>();
+        try (CsvRecords records = CsvRecords.open(out, commas)) {
+            while (records.advance()) {
+                read.add(records.cells());
+            }
+        }
+        assertThat(read).isEqualTo(expected);
+    }
+
+    private static String cell(Random random) {
+        StringBuilder cell = new StringBuilder();
+        for (int k = random.nextInt(4); k > 0; k--) {
+            cell.append(PIECES[random.nextInt(PIECES.length)]);
+        }
+        return cell.toString();
+    }
+
+    @Test
+    void aFileOfManyColumnsKeepsTheFew() throws IOException {
+        int p = 30_000;
+        StringBuilder text = new StringBuilder("y");
+        for (int j = 0; j < p; j++) {
+            text.append(",x").append(j);
+        }
+        for (int i = 0; i < 3; i++) {
+            text.append('\n').append(i);
+            for (int j = 0; j < p; j++) {
+                text.append(',').append(i * j);
+            }
+        }
+        assertThat(reduced(text.toString(), "x29999", "y", "x7"))
+                .isEqualTo("y,x7,x29999\n0,0,0\n1,7,29999\n2,14,59998\n");
+    }
+
+    @Test
+    void whatIsThereIsKeptWithoutForceAndNothingIsLeftOfAFailure() throws IOException {
+        Path source = Files.writeString(folder.resolve("data.csv"), "a,y\n1,2\n3\n");
+        Path out = Files.writeString(folder.resolve("reduced.csv"), "mine");
+        assertThatThrownBy(() -> ReducedCsv.write(source, CsvDialect.DEFAULT, Set.of("y"), out, false))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> ReducedCsv.write(source, CsvDialect.DEFAULT, Set.of("y"), out, true))
+                .isInstanceOf(DataException.class).hasMessageContaining("line 3, column 'y': nothing there");
+        assertThat(out).hasContent("mine");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(source, out);
+        }
+        assertThatThrownBy(() -> ReducedCsv.write(source, CsvDialect.DEFAULT, Set.of("z"), out, true))
+                .isInstanceOf(DataException.class).hasMessageContaining("no column is named 'z'");
+    }
+
+    private String reduced(String text, String... columns) throws IOException {
+        Path source = Files.writeString(folder.resolve("data.csv"), text);
+        Path out = folder.resolve("reduced.csv");
+        ReducedCsv.write(source, CsvDialect.DEFAULT, Set.of(columns), out, false);
+        return Files.readString(out);
+    }
+}
