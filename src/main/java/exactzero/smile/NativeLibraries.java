@@ -106,7 +106,8 @@ record NativeLibraries(String platform, Map<String, String> hashes) {
     private static void write(Path file, String resource, String hash) throws IOException {
         AtomicFile.write(file, true, out -> {
             MessageDigest digest = sha256();
-            try (InputStream packed = Objects.requireNonNull(NativeLibraries.class.getResourceAsStream(resource), resource);
+            try (InputStream packed =
+                    Objects.requireNonNull(NativeLibraries.class.getResourceAsStream(resource), resource);
                     InputStream in = new DigestInputStream(packed, digest)) {
                 in.transferTo(out);
             }
