@@ -17,6 +17,8 @@ import exactzero.solve.Ridge;
 final class Refinement {
     /** Cells, rows by columns, up to which it is no matter. */
     private static final long FEW_CELLS = 20_000;
+    /** Condition up to which its square costs less than three digits, and nothing is refined. */
+    private static final double TAME = 30;
     private static final int MOST = 6;
     private static final double EPSILON = 0x1p-53;
 
@@ -54,7 +56,7 @@ final class Refinement {
         }
         if (lambda == 0 && ridge.unique()) {
             new Refinement(data, ridge, size, b).refineAugmented();
-        } else if (lambda > 0) {
+        } else if (lambda > 0 && ridge.condition(lambda) > TAME) {
             new Refinement(data, ridge, size, b).refine(lambda);
         }
     }

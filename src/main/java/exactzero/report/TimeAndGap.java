@@ -84,18 +84,20 @@ final class TimeAndGap {
             Color colour = series == 0 ? Palette.LASSO : Palette.RIDGE;
             renderer.setSeriesPaint(series, colour);
             renderer.setSeriesShape(series, new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS));
-            plot.addAnnotation(name(result, x, y, colour, x > times.getCentralValue()));
+            double height = series % 2 == 0 ? 0.9 : 1.9;
+            plot.addAnnotation(name(result, x, y, height, colour, x > times.getCentralValue()));
         }
         plot.setDataset(data);
         plot.setRenderer(renderer);
         return Panel.chart(CompareSentences.method(contest), plot);
     }
 
-    private static XYTextAnnotation name(Result result, double x, double y, Color colour, boolean left) {
+    private static XYTextAnnotation name(
+            Result result, double x, double y, double height, Color colour, boolean left) {
         String setting = result.entrant().setting();
         String label =
                 result.entrant().library().replaceFirst(" .*", "") + (setting.isEmpty() ? "" : ", " + setting);
-        XYTextAnnotation text = new XYTextAnnotation(left ? label + "  " : "  " + label, x, y + 0.9);
+        XYTextAnnotation text = new XYTextAnnotation(left ? label + "  " : "  " + label, x, y + height);
         text.setTextAnchor(left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
         text.setFont(Fonts.size(Panel.POINTS));
         text.setPaint(colour);

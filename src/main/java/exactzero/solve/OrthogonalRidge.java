@@ -192,10 +192,14 @@ public final class OrthogonalRidge extends Ridge {
 
     @Override
     public double digits(double lambda) {
+        return Math.min(15, -Math.log10(Math.sqrt(Math.max(n, p)) * 0x1p-53 * condition(lambda)));
+    }
+
+    /** About the largest over the smallest singular value of (Z; sqrt(n lambda) I). */
+    public double condition(double lambda) {
         double mu = mu(lambda);
         double largest = Math.hypot(bidiagonal.meanSingularValue() * Math.sqrt(Math.min(n, p)), mu);
-        double smallest = Math.hypot(largest / bidiagonal.condition(), mu);
-        return Math.min(15, -Math.log10(Math.sqrt(Math.max(n, p)) * 0x1p-53 * largest / smallest));
+        return largest / Math.hypot(largest / bidiagonal.condition(), mu);
     }
 
     /** |D'^-1 x|^2 for the coordinates x of every row. */
