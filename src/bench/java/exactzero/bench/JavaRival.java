@@ -18,7 +18,7 @@ interface JavaRival {
     static JavaRival of(String name, Dataset data, double tolerance, Path work) {
         return switch (name) {
             case "ours" -> new OurRival(data);
-            case "smile" -> new SmileRival(data, tolerance, work);
+            case "smile" -> new SmileRival(data, tolerance);
             case "tribuo" -> new TribuoRival(data, tolerance);
             case "h2o" -> new H2oRival(data, tolerance, work);
             default -> throw new IllegalArgumentException(name);

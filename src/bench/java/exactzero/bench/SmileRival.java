@@ -1,12 +1,8 @@
 package exactzero.bench;
 
 import exactzero.data.Dataset;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import exactzero.path.Conversion;
+import exactzero.smile.OpenBlas;
 import java.util.Arrays;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
@@ -21,10 +17,10 @@ final class SmileRival implements JavaRival {
     private final double tolerance;
     private final double scale;
 
-    SmileRival(Dataset data, double tolerance, Path work) {
-        loadOpenBlas(work.toAbsolutePath());
+    SmileRival(Dataset data, double tolerance) {
+        OpenBlas.load(1);
         this.tolerance = tolerance;
-        this.scale = 2 * Math.sqrt(data.rows() * (data.rows() - 1.0));
+        this.scale = Conversion.smile(data.rows()).l1();
         double[][] rows = new double[data.rows()][data.size() + 1];
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < data.size(); j++) {
@@ -45,27 +41,5 @@ final class SmileRival implements JavaRival {
             weights[k] = model.coefficients().toArray(new double[0]);
         }
         return weights;
-    }
-
-    /** From the class path to a folder, and into this process: no system library is needed. */
-    @SuppressWarnings("restricted")
-    private static void loadOpenBlas(Path folder) {
-        System.setProperty("smile.lib.blas", "java");
-        System.setProperty("smile.lib.lapack", "java");
-        for (String name : new String[] {"libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0"}) {
-            Path file = folder.resolve(name);
-            try (InputStream in = SmileRival.class
-                    .getResourceAsStream("/org/bytedeco/openblas/linux-x86_64/" + name)) {
-                if (in == null) {
-                    throw new IllegalStateException("no OpenBLAS for this platform");
-                }
-                if (!Files.exists(file)) {
-                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        System.load(folder.resolve("libopenblas.so.0").toString());
     }
 }

@@ -29,7 +29,7 @@ final class CompareText {
         CompareSentences.of(comparison).forEach(sentence -> out.println(wrapped(sentence)));
         out.println(
                 "zeros: exactly 0.0; tiny: not 0, below 1e-4 of the largest; wrong: not 0 where every optimum is");
-        written.forEach(file -> out.println("wrote  " + file));
+        Text.wrote(out, written);
     }
 
     private static void print(PrintWriter out, Contest contest, boolean timed) {

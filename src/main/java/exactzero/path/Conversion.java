@@ -32,6 +32,20 @@ public record Conversion(double l1, double l2) {
         }
     }
 
+    /**
+     * For Smile 6, which scales columns by the standard deviation with n - 1 in its denominator: LASSO minimises
+     * RSS + lambda |b|_1, RidgeRegression RSS + lambda |b|_2^2, ElasticNet RSS + lambda1 |b|_1 + lambda2 |b|_2^2.
+     *
+     * @param rows n, at least 2
+     */
+    public static Conversion smile(int rows) {
+        if (rows < 2) {
+            throw new IllegalArgumentException("number of rows is " + rows + "; it must be at least 2");
+        }
+        double n = rows;
+        return new Conversion(2 * n * Math.sqrt((n - 1) / n), n - 1);
+    }
+
     /** What the tool calls a strength of ours. */
     public Strength theirs(Strength ours) {
         return scaled(ours, l1, l2);

@@ -59,12 +59,11 @@ public enum Dialect {
      * @param l1Ratio of ours or of the tool's, whichever is known: it matters only whether it is 0
      */
     public Conversion conversion(FitSetting fit, double l1Ratio) {
-        double n = fit.rows();
         return switch (this) {
             case GLMNET -> new Conversion(fit.meanFactor(), fit.meanFactor() * fit.targetScale());
             case SKLEARN -> new Conversion(1, l1Ratio == 0 ? fit.totalWeight() : 1);
             case SPARK -> normalEquations(fit) ? new Conversion(1, fit.targetDeviation()) : unbiased(fit);
-            case SMILE -> new Conversion(2 * n * Math.sqrt((n - 1) / n), n - 1);
+            case SMILE -> Conversion.smile(fit.rows());
         };
     }
 

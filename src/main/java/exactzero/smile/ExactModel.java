@@ -31,7 +31,7 @@ import smile.tensor.Vector;
  * whatever takes a {@link DataFrameRegression}, such as Smile's cross-validation.
  *
  * <p>The objective is ours, RSS / 2n + lambda ( l1Ratio |b|_1 + (1 - l1Ratio) / 2 |b|_2^2 ) on standardised columns with an
- * unpenalised intercept; {@link SmileTerms} translates lambda. Categories become 0/1 columns, the first level being the base, as
+ * unpenalised intercept; {@link exactzero.path.Conversion#smile} translates lambda. Categories become 0/1 columns, the first level being the base, as
  * in Smile's own linear models. Needs no OpenBLAS, but for {@link #linearModel}.
  */
 public final class ExactModel implements DataFrameRegression {

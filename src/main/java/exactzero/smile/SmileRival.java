@@ -4,6 +4,7 @@ import exactzero.compare.Entrant;
 import exactzero.compare.Rival;
 import exactzero.compare.Weights;
 import exactzero.data.Dataset;
+import exactzero.path.Conversion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,17 +71,15 @@ public record SmileRival(double l1Ratio, double tolerance) implements Rival {
     public Fit on(Dataset data, double lambda) {
         DataFrame table = Tables.of(data);
         Formula formula = Formula.lhs(Tables.TARGET);
-        SmileTerms terms = new SmileTerms(data.rows());
+        Conversion.Strength theirs = Conversion.smile(data.rows()).theirs(new Conversion.Strength(lambda, l1Ratio));
         if (l1Ratio == 1) {
-            LASSO.Options options = new LASSO.Options(terms.lasso(lambda), tolerance, ITERATIONS);
+            LASSO.Options options = new LASSO.Options(theirs.lambda(), tolerance, ITERATIONS);
             return () -> weights(data, () -> LASSO.fit(formula, table, options));
         }
         if (l1Ratio == 0) {
-            double ridge = terms.ridge(lambda);
-            return () -> weights(data, () -> RidgeRegression.fit(formula, table, ridge));
+            return () -> weights(data, () -> RidgeRegression.fit(formula, table, theirs.lambda()));
         }
-        ElasticNet.Options options = new ElasticNet.Options(terms.elasticNetL1(lambda, l1Ratio),
-                terms.elasticNetL2(lambda, l1Ratio), tolerance, ITERATIONS);
+        ElasticNet.Options options = new ElasticNet.Options(theirs.l1(), theirs.l2(), tolerance, ITERATIONS);
         return () -> weights(data, () -> ElasticNet.fit(formula, table, options));
     }
 

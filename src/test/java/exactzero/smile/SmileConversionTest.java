@@ -9,6 +9,7 @@ import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
 import exactzero.data.Dataset;
 import exactzero.data.SyntheticSpec;
+import exactzero.path.Conversion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import smile.data.formula.Formula;
 import smile.regression.RidgeRegression;
 
 /** The lambdas that Smile is given mean what ours mean, to the digits that Smile reaches. */
-class SmileTermsTest {
+class SmileConversionTest {
     /** An interior-point method ends about this far from the optimum, relative to the largest weight. */
     private static final double LASSO_DIGITS = 1e-6;
     private static final double RIDGE_DIGITS = 1e-11;
@@ -74,13 +75,13 @@ class SmileTermsTest {
         double[] direct = RidgeRegression.fit(Formula.lhs(Tables.TARGET), Tables.of(data), 441 * 0.5).coefficients()
                 .toArray(new double[0]);
         assertThat(new SmileRival(0, Double.NaN).on(data, 0.5).run().coefficients()).containsExactly(direct);
-        assertThat(new SmileTerms(442).ridge(0.5)).isEqualTo(220.5);
-        assertThat(new SmileTerms(2).lasso(1)).isEqualTo(4 * Math.sqrt(0.5));
+        assertThat(Conversion.smile(442).theirs(new Conversion.Strength(0.5, 0)).lambda()).isEqualTo(220.5);
+        assertThat(Conversion.smile(2).theirs(new Conversion.Strength(1, 1)).lambda()).isEqualTo(4 * Math.sqrt(0.5));
     }
 
     @Test
     void oneRowHasNoTerms() {
-        assertThatThrownBy(() -> new SmileTerms(1)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Conversion.smile(1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1").hasMessageContaining("at least 2");
     }
 
