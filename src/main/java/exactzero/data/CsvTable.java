@@ -2,6 +2,7 @@ package exactzero.data;
 
 import exactzero.data.CsvColumn.Keeping;
 import exactzero.data.SourceColumn.Role;
+import exactzero.data.SourceColumn.Sighting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,13 +76,18 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
                         : labels.contains(name) ? Keeping.LABELS : Keeping.WHAT_COMES;
                 places[k] = role == null ? null : new CsvColumn(name, role, keeping, numeral);
             }
-            return new Scan(places, readRows(file, records, header, places));
+            int rows = readRows(records, header, places, Integer.MAX_VALUE);
+            if (rows == 0) {
+                throw header.noRows();
+            }
+            return new Scan(places, rows);
         }
     }
 
-    private static int readRows(Path file, CsvRecords records, CsvHeader header, @Nullable CsvColumn[] places) {
+    /** Adds records to the columns that are not null, until there are no more or as many as the limit; their number. */
+    static int readRows(CsvRecords records, CsvHeader header, @Nullable CsvColumn[] places, int limit) {
         int rows = 0;
-        while (records.advance()) {
+        while (rows < limit && records.advance()) {
             header.requireWidth(records);
             for (int k = 0; k < places.length; k++) {
                 CsvColumn column = places[k];
@@ -91,11 +97,13 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
             }
             rows++;
         }
-        if (rows == 0) {
-            throw new DataException(file + ", line " + header.line() + ", column 1: a header but no rows; add rows of "
-                    + "data below it");
-        }
         return rows;
+    }
+
+    /** Where a cell is, and what stands there. */
+    String at(SourceColumn column, Sighting sighting) {
+        return file + ", line " + sighting.line() + ", column '" + column.name() + "': "
+                + Wording.cell(sighting.cell());
     }
 
     /** The column of a role; null when there is none. */

@@ -294,26 +294,9 @@ public final class ElasticNetPath {
         return Optional.ofNullable(breakpoints);
     }
 
-    /**
-     * The penalty at one lambda, on the solvers' scale.
-     *
-     * <p>There weights are b_j = beta_j norm_j / yScale, and the penalty counts unit_j b_j. Rescaling the target rescales
-     * the L1 part but not the squares.
-     */
+    /** The penalty at one lambda, on the solvers' scale. */
     public ElasticNet penalty(double lambda) {
-        int p = back.size();
-        double[] unit = back.unit();
-        ElasticNet penalty = new ElasticNet(new double[p], new double[p], new double[p], new double[p]);
-        for (int j = 0; j < p; j++) {
-            double strength = lambda * constraints.factor(j);
-            double toSolver = back.norm()[j] / back.yScale();
-            boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
-            penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : strength * l1Ratio / back.yScale() * unit[j];
-            penalty.l2()[j] = excluded ? 0 : strength * (1 - l1Ratio) * unit[j] * unit[j];
-            penalty.lower()[j] = constraints.lower(j) * toSolver;
-            penalty.upper()[j] = constraints.upper(j) * toSolver;
-        }
-        return penalty;
+        return constraints.penalty(back, l1Ratio, lambda);
     }
 
     /** The smallest lambda at which every penalised weight is zero, safe against rounding. */
