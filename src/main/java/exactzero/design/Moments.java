@@ -215,7 +215,7 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
             origin[j] = frame.origin[j] + mean[j] * frame.unit[j];
             double variance = products[j][j] - mean[j] * mean[j];
             unit[j] = frame.unit[j] * (variance > 0 ? Math.sqrt(variance) : 1);
-            if (!Double.isFinite(origin[j]) || !Double.isFinite(unit[j])) {
+            if (!Double.isFinite(products[j][j]) || !Double.isFinite(unit[j])) {
                 throw new DataException((j < mean.length - 1 ? "column '" + frame.features.get(j) + "'" : "the target")
                         + " holds numbers so much larger than those of the first rows that their squares overflow; "
                         + "rescale it");
