@@ -174,6 +174,7 @@ public record SavedMoments(Moments moments, String target) {
     }
 
     private static DataException damaged(Path file) {
-        return new DataException(file + " is damaged: its checksum or its numbers are not those of moments; make it again");
+        return new DataException(
+                file + " is damaged: its checksum or its numbers are not those of moments; make it again");
     }
 }
