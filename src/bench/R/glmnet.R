@@ -11,6 +11,12 @@ y <- doubles(file.path(a[1], "y.bin"))
 x <- matrix(doubles(file.path(a[1], "X.bin")), length(y), p)
 lambda <- doubles(a[3])
 
+# the most memory in use, in megabytes, by Linux's own count
+peak <- function() {
+  if (!file.exists("/proc/self/status")) return(NaN)
+  line <- grep("^VmHWM", readLines("/proc/self/status"), value = TRUE)
+  as.numeric(gsub("[^0-9]", "", line)) / 1024
+}
 glmnet.control(fdev = 0, devmax = 1)
 type <- if (p < 500) "covariance" else "naive"   # glmnet's own choice
 maxit <- if (thresh < 1e-7) 1e8 else 1e6
@@ -23,7 +29,7 @@ for (r in seq_len(warmups + runs)) {
   if (r > warmups) seconds <- c(seconds, taken)
 }
 
-writeLines(c(paste0("version=", packageVersion("glmnet")), paste0("kind=", type),
+writeLines(c(paste0("version=", packageVersion("glmnet")), paste0("kind=", type), paste0("peak=", peak()),
              paste0("seconds=", paste(format(seconds, digits = 8, scientific = FALSE, trim = TRUE), collapse = " "))),
            paste0(out, ".facts"))
 b <- as(fit$beta, "CsparseMatrix")

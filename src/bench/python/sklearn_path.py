@@ -5,6 +5,7 @@ KIND: cd (coordinate descent on a Gram matrix), lars-gram or lars (every knot, i
 Reads FOLDER/X.bin, FOLDER/y.bin and LAMBDAS (little-endian float64, columns one after the other); writes OUT.facts and
 OUT.fits, the coefficients in original units. Standardising is inside the time, and told apart in "prepared".
 """
+import resource
 import sys
 import time
 import warnings
@@ -56,8 +57,9 @@ for r in range(int(warmups) + int(runs)):
         prepared.append(ready - start)
 
 with open(out + ".facts", "w") as f:
-    f.write("version=%s\nseconds=%s\nprepared=%s\n"
-            % (sklearn.__version__, " ".join(map(repr, seconds)), " ".join(map(repr, prepared))))
+    f.write("version=%s\npeak=%r\nseconds=%s\nprepared=%s\n"
+            % (sklearn.__version__, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+               " ".join(map(repr, seconds)), " ".join(map(repr, prepared))))
 columns = [np.flatnonzero(B[:, k]) for k in range(B.shape[1])]
 with open(out + ".fits", "wb") as f:
     starts = np.concatenate([[0], np.cumsum([len(c) for c in columns])])

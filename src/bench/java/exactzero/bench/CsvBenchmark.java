@@ -35,7 +35,7 @@ final class CsvBenchmark {
         Files.createDirectories(settings.work());
         Machine machine = Machine.here();
         CsvBenchmark benchmark = new CsvBenchmark(settings);
-        benchmark.writeFile();
+        writeFile(benchmark.file, benchmark.rows);
         benchmark.run();
         Files.createDirectories(settings.out());
         Files.writeString(settings.out().resolve("csv.md"), benchmark.markdown(machine));
@@ -43,7 +43,7 @@ final class CsvBenchmark {
     }
 
     /** Normal numbers with seven digits behind the point. */
-    private void writeFile() throws IOException {
+    static void writeFile(Path file, int rows) throws IOException {
         if (Files.exists(file)) {
             return;
         }

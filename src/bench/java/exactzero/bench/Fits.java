@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Coefficients along a path in original units, the nonzero ones only, as every program writes them.
@@ -25,14 +26,20 @@ record Fits(int[] start, int[] feature, double[] value) {
     }
 
     static Fits of(exactzero.path.Path path) {
-        int[] start = new int[path.size() + 1];
-        for (int k = 0; k < path.size(); k++) {
-            start[k + 1] = start[k] + path.nonzero(k);
+        double[][] weights = new double[path.size()][];
+        Arrays.setAll(weights, path::coefficients);
+        return of(weights);
+    }
+
+    /** @param weights in original units, a row for each lambda */
+    static Fits of(double[][] weights) {
+        int[] start = new int[weights.length + 1];
+        for (int k = 0; k < weights.length; k++) {
+            start[k + 1] = start[k] + (int) Arrays.stream(weights[k]).filter(w -> w != 0.0).count();
         }
-        Fits fits = new Fits(start, new int[start[path.size()]], new double[start[path.size()]]);
+        Fits fits = new Fits(start, new int[start[weights.length]], new double[start[weights.length]]);
         int at = 0;
-        for (int k = 0; k < path.size(); k++) {
-            double[] beta = path.coefficients(k);
+        for (double[] beta : weights) {
             for (int j = 0; j < beta.length; j++) {
                 if (beta[j] != 0.0) {
                     fits.feature[at] = j;

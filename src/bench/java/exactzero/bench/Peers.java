@@ -25,6 +25,14 @@ final class Peers {
                 settings.peers() && Programs.run(log, List.of(settings.python(), "-c", "import sklearn.linear_model"));
     }
 
+    boolean hasGlmnet() {
+        return glmnet;
+    }
+
+    boolean hasSklearn() {
+        return sklearn;
+    }
+
     /** Which peers did not run, in words. */
     List<String> absent() {
         List<String> absent = new ArrayList<>();

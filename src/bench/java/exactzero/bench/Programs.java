@@ -2,11 +2,14 @@ package exactzero.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Other processes: started, waited for, their success told. */
 final class Programs {
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private Programs() {}
 
     /** This JVM's java with the benchmark's classes, on a common pool of as many threads as asked, the caller's included. */
@@ -27,13 +30,24 @@ final class Programs {
 
     /** The same with BLAS and OpenMP on a number of threads. */
     static boolean run(Path log, int threads, List<String> command) throws IOException, InterruptedException {
+        return run(log, threads, LONGEST, command);
+    }
+
+    /** The same; what takes longer counts as failed. */
+    static boolean run(Path log, int threads, Duration longest, List<String> command)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         for (String library : List.of("OPENBLAS", "OMP", "MKL")) {
             builder.environment().put(library + "_NUM_THREADS", Integer.toString(threads));
         }
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         try {
-            return builder.start().waitFor() == 0;
+            Process process = builder.start();
+            if (process.waitFor(longest)) {
+                return process.exitValue() == 0;
+            }
+            process.destroyForcibly().waitFor();
+            return false;
         } catch (IOException absent) {
             return false;
         }

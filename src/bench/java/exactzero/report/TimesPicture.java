@@ -19,6 +19,8 @@ import org.jfree.data.Range;
 record TimesPicture(String title, List<Measure> measures, List<String> notes) {
     private static final double MARGIN = 0.04;
     private static final double SPREAD = 0.6;
+    private static final int MOST_TICKS = 9;
+    private static final int FEW_POWERS = 2;
 
     /**
      * What was measured.
@@ -63,13 +65,9 @@ record TimesPicture(String title, List<Measure> measures, List<String> notes) {
         }
         double margin = MARGIN * Math.max(1, high - low);
         Range places = new Range(low - margin, high + margin);
-        Map<Double, String> powers = new LinkedHashMap<>();
-        int step = (int) Math.ceil(places.getLength() / 9);
-        for (double power = Math.ceil(places.getLowerBound()); power <= places.getUpperBound(); power += step) {
-            powers.put(power, measure.unit().text(Math.pow(10, power)));
-        }
         List<String> problems = List.copyOf(measure.numbers().keySet());
-        Graph graph = Graph.ofRows(measure.title(), new TextAxis(null, powers), places, problems);
+        Graph graph =
+                Graph.ofRows(measure.title(), new TextAxis(null, ticks(places, measure.unit())), places, problems);
         for (int s = 0; s < programs.size(); s++) {
             double above = programs.size() == 1 ? 0 : SPREAD * (0.5 - s / (programs.size() - 1.0));
             List<double[]> points = new ArrayList<>();
@@ -82,6 +80,22 @@ record TimesPicture(String title, List<Measure> measures, List<String> notes) {
             mark(graph, programs.get(s), s, points);
         }
         return graph.chart();
+    }
+
+    /** Powers of ten, or some of them; where there are few, twice and five times as much as well. */
+    private static Map<Double, String> ticks(Range places, Unit unit) {
+        Map<Double, String> ticks = new LinkedHashMap<>();
+        int step = (int) Math.ceil(places.getLength() / MOST_TICKS);
+        double[] multiples = places.getLength() < FEW_POWERS ? new double[] {1, 2, 5} : new double[] {1};
+        for (double power = Math.floor(places.getLowerBound()); power <= places.getUpperBound(); power += step) {
+            for (double multiple : multiples) {
+                double place = power + Math.log10(multiple);
+                if (places.contains(place)) {
+                    ticks.put(place, unit.text(multiple * Math.pow(10, power)));
+                }
+            }
+        }
+        return ticks;
     }
 
     /** Dots and circles are ours, squares, full and empty by turns, are others'. */

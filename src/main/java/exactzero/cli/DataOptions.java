@@ -1,5 +1,6 @@
 package exactzero.cli;
 
+import exactzero.data.CsvDialect;
 import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
 import exactzero.data.CsvStream;
@@ -8,8 +9,10 @@ import exactzero.data.MatrixMarketReader;
 import exactzero.data.MissingRule;
 import exactzero.data.NpyReader;
 import exactzero.data.ReducedCsv;
+import exactzero.data.Source;
 import exactzero.data.SparseDataset;
 import exactzero.data.SvmLightReader;
+import exactzero.report.TableFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -137,6 +140,16 @@ final class DataOptions {
             return NpyReader.read(file(), Path.of(target()), weights == null ? null : Path.of(weights));
         }
         return CsvReader.read(file(), UsageException.check(this::csvOptions));
+    }
+
+    /** The file as another tool has to read it to get the data that were read from it. */
+    TableFile tableFile(Dataset table) {
+        boolean npy = file.toString().endsWith(".npy");
+        CsvDialect dialect = UsageException.check(format::dialect);
+        boolean asRead = !npy && table.gaps().isEmpty() && table.provenance().notes().isEmpty()
+                && table.provenance().sources().stream().allMatch(source -> source.coding() == Source.Coding.NUMBER);
+        return new TableFile(file, target(), weights, npy ? ',' : CsvReader.delimiter(file, dialect),
+                dialect.decimal() == null ? '.' : dialect.decimal(), dialect.charset().name(), asRead);
     }
 
     private void requirePlain() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ExactZero.Version.class,
         subcommands = {InspectCommand.class, SelectCommand.class, PathCommand.class, ExplainCommand.class,
-            PredictCommand.class, CompareCommand.class, SynthCommand.class,
+            PredictCommand.class, CompareCommand.class, MismatchCommand.class, SynthCommand.class,
             DemoCommand.class,
             HelpCommand.class},
         customSynopsis = "exactzero COMMAND [OPTION]...",

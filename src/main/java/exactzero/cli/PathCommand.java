@@ -17,6 +17,7 @@ import exactzero.path.MeasuredPath;
 import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
+import exactzero.report.DialectDocument;
 import exactzero.report.PathAxis;
 import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
@@ -75,6 +76,9 @@ final class PathCommand implements Callable<Integer> {
     @Mixin(name = "Picture")
     private PictureOptions picture;
 
+    @Mixin(name = "Other tools")
+    private DialectOptions dialects;
+
     @Mixin(name = "Output")
     private OutputOptions output;
 
@@ -114,6 +118,7 @@ final class PathCommand implements Callable<Integer> {
             throw new UsageException(
                     "--positive is for the Lasso and the elastic net: with it ridge has no closed form");
         }
+        dialects.dialects();
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
         if (size.stream) {
@@ -135,6 +140,7 @@ final class PathCommand implements Callable<Integer> {
         Path path = net == null ? closed.path() : net.path();
         Cost cost = net == null ? null : net.cost();
         watch.fitted();
+        DialectDocument told = dialects.of(path, table, fit.scaling(), asked, data);
         List<java.nio.file.Path> written = List.of();
         if (output.writesFiles()) {
             ElasticNetPath sparse = net == null
@@ -146,9 +152,12 @@ final class PathCommand implements Callable<Integer> {
             List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), table.provenance(), fit.scaling().standardize(), knots,
                     cost, closed,
-                    output.timings() ? watch.milliseconds() : null).write(root.results());
+                    output.timings() ? watch.milliseconds() : null, told).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table.name(), table.rows(), table.target(), path, cost, written);
+            if (told != null) {
+                DialectText.print(spec.commandLine().getOut(), told);
+            }
         }
         if (closed != null) {
             new Notes(spec.commandLine().getErr(), output.quiet()).leastSquares(closed);
@@ -166,9 +175,9 @@ final class PathCommand implements Callable<Integer> {
 
     /** The path of a sparse matrix, as text or JSON. */
     private int sparse(Method method, double l1Ratio, Stopwatch watch) throws IOException {
-        if (method == Method.RIDGE || output.writesTo()) {
+        if (method == Method.RIDGE || output.writesTo() || !dialects.dialects().isEmpty()) {
             throw new UsageException("of a sparse matrix the Lasso and elastic-net path is printed, as text or with "
-                    + "--json; no ridge, no files");
+                    + "--json; no ridge, no files, no --dialect");
         }
         SparseDataset table = data.readSparse();
         watch.read();
@@ -180,7 +189,7 @@ final class PathCommand implements Callable<Integer> {
             List<Knot> knots = net.cost().route() != Route.COLUMNS && net.hasKnots() ? net.knots() : null;
             new PathDocument(path, table.rows(), table.target(), Provenance.plain(table.features()),
                     fit.scaling().standardize(), knots, net.cost(), null,
-                    output.timings() ? watch.milliseconds() : null).write(root.results());
+                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), table.name(), table.rows(), table.target(), path, net.cost(),
                     List.of());

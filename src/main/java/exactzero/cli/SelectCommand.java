@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.certify.Verdict;
 import exactzero.data.Dataset;
 import exactzero.data.SetAside;
+import exactzero.report.DialectDocument;
 import exactzero.report.ReportOptions;
 import exactzero.report.SelectDocument;
 import exactzero.report.SelectReport;
@@ -57,6 +58,9 @@ final class SelectCommand implements Callable<Integer> {
     @Mixin(name = "Constraints")
     private ConstraintOptions constraints;
 
+    @Mixin(name = "Other tools")
+    private DialectOptions dialects;
+
     @Mixin(name = "Output")
     private OutputOptions output;
 
@@ -66,6 +70,7 @@ final class SelectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SelectionOptions options = UsageException.check(() -> choosing.with(fit));
+        dialects.dialects();
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
         Dataset table = data.read();
@@ -84,6 +89,8 @@ final class SelectCommand implements Callable<Integer> {
             selection = Selection.of(table, searched, progress);
         }
         watch.fitted();
+        DialectDocument told =
+                dialects.of(selection.fit(), table, options.scaling(), selection.constraints(), data);
         Model model = Model.of(selection, table);
         List<Path> written = new ArrayList<>();
         if (output.writesFiles()) {
@@ -94,10 +101,13 @@ final class SelectCommand implements Callable<Integer> {
         if (output.json()) {
             List<SetAside> setAside = Stream.concat(table.provenance().setAside().stream(),
                     constant.stream().map(name -> new SetAside(name, "constant"))).toList();
-            new SelectDocument(selection, setAside, output.timings() ? watch.milliseconds() : null)
+            new SelectDocument(selection, setAside, output.timings() ? watch.milliseconds() : null, told)
                     .write(root.results());
         } else {
             SelectText.print(spec.commandLine().getOut(), selection, written);
+            if (told != null) {
+                DialectText.print(spec.commandLine().getOut(), told);
+            }
         }
         tell(selection, constant, watch);
         return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;
@@ -117,6 +127,9 @@ final class SelectCommand implements Callable<Integer> {
         Notes notes = notes();
         notes.data(selection.provenance());
         notes.setAside(constant);
+        if (selection.options().relaxed() && !dialects.dialects().isEmpty()) {
+            notes.note("--dialect gives the Lasso's weights, not those of least squares on the features kept.");
+        }
         notes.choice(selection);
         notes.repeats(selection);
         notes.convergence(selection.lasso(), fit.stopping().gap());

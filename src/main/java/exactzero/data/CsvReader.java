@@ -29,4 +29,11 @@ public final class CsvReader {
         new CsvFaults(table, options).refuse();
         return new CsvEncoding(table, options).dataset();
     }
+
+    /** What separates the cells of a file: as the dialect says, or guessed. */
+    public static char delimiter(Path file, CsvDialect dialect) {
+        try (CsvRecords records = CsvRecords.open(file, dialect)) {
+            return records.delimiter();
+        }
+    }
 }

@@ -27,7 +27,7 @@ public final class Wording {
     public static String argument(List<String> names) {
         String joined = names.stream().map(name -> name.contains(",") ? '"' + name + '"' : name)
                 .collect(Collectors.joining(","));
-        return word(joined);
+        return joined.isEmpty() ? "" : word(joined);
     }
 
     /** A word of the command line, in single quotes where a shell would split or expand it. */

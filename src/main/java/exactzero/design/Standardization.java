@@ -72,6 +72,11 @@ public record Standardization(
         return intercept;
     }
 
+    /** What the penalty counts per unit of a coefficient: the column's 1/n standard deviation, or 1 where it is not standardised. */
+    public double penalised(int j) {
+        return unit[j] * norm[j];
+    }
+
     /** Number of features, constant ones included. */
     public int size() {
         return norm.length;

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
  * A path as it is drawn.
  *
  * @param path its fits
- * @param curve those, and fits at knots where all are known: places on an axis come from them
+ * @param known its fits and perhaps others of the same path, by which lambdas find their places on an axis
  * @param lines for every feature the points that its line goes through, lambdas (decreasing) and standardised weights: fits of the
  *     path and, between them, at knots
  * @param zeroAtOrAbove for every feature the smallest lambda from which on, upwards, its weight is zero
  */
-record DrawnPath(Path path, Path curve, IntFunction<double[][]> lines, double[] zeroAtOrAbove) {
+record DrawnPath(Path path, Path known, IntFunction<double[][]> lines, double[] zeroAtOrAbove) {
     /** By which the largest lambda and the first knot may differ, relatively. */
     private static final double ROUNDING = 1e-12;
 

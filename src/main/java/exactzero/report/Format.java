@@ -30,7 +30,7 @@ public enum Format {
 
     /** Whether pages or pictures are among some formats. */
     public static boolean anyDrawn(Set<Format> formats) {
-        return !Collections.disjoint(formats, PAGE_AND_PICTURES);
+        return PAGE_AND_PICTURES.stream().anyMatch(formats::contains);
     }
 
     /** The format that a file's ending names. */

@@ -26,6 +26,7 @@ import tools.jackson.core.JsonGenerator;
  * @param cost what the path has cost; null for ridge, which is closed form
  * @param ridge what ridge tells beside its weights; null for other paths
  * @param milliseconds timings; null to leave them out
+ * @param dialects the path in other tools' terms; null to leave them out
  */
 public record PathDocument(
         Path path,
@@ -36,7 +37,8 @@ public record PathDocument(
         @Nullable List<Knot> knots,
         @Nullable Cost cost,
         @Nullable RidgePath ridge,
-        @Nullable Milliseconds milliseconds) {
+        @Nullable Milliseconds milliseconds,
+        @Nullable DialectDocument dialects) {
 
     /** Writes the document, number by number: it may be larger than the memory. The stream stays open. */
     public void write(OutputStream out) throws IOException {
@@ -82,6 +84,9 @@ public record PathDocument(
         }
         if (ridge != null) {
             writeRidge(json, ridge);
+        }
+        if (dialects != null) {
+            dialects.write(json);
         }
         Json.milliseconds(json, milliseconds);
         json.writeEndObject();

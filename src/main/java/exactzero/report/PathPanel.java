@@ -34,7 +34,7 @@ record PathPanel(DrawnPath drawn, PathAxis axis, int[] order, int named, Range v
 
     JFreeChart chart(String title) {
         Places fits = new Places(axis, drawn.path());
-        Places curve = new Places(axis, drawn.curve());
+        Places curve = new Places(axis, drawn.known());
         Range shown = fits.shown();
         double end = Double.isNaN(fits.of(fits.last())) ? shown.getLowerBound() : fits.of(fits.last());
         String label = "change in " + Label.clean(target, LONGEST_TARGET) + " per sd of the column";
@@ -70,23 +70,24 @@ record PathPanel(DrawnPath drawn, PathAxis axis, int[] order, int named, Range v
     /** Stretches on the zero line are left out: a NaN breaks the line there. */
     private double[][] line(Places places, int j) {
         double[][] points = drawn.lines().apply(j);
+        double[] lambda = points[0];
         double[] weight = points[1];
-        int last = weight.length - 1;
-        double[] place = Arrays.stream(points[0]).map(places::of).toArray();
-        double[] x = new double[weight.length];
-        double[] y = new double[weight.length];
+        int last = lambda.length - 1;
+        double[] x = new double[lambda.length];
+        double[] y = new double[lambda.length];
         int count = 0;
         for (int k = 0; k <= last; k++) {
-            if (Double.isNaN(place[k])) {
+            double place = places.of(lambda[k]);
+            if (Double.isNaN(place)) {
                 continue;
             }
             boolean onZeroLine =
                     weight[k] == 0.0 && (k == 0 || weight[k - 1] == 0.0) && (k == last || weight[k + 1] == 0.0);
             if (!onZeroLine) {
-                x[count] = place[k];
+                x[count] = place;
                 y[count++] = weight[k];
             } else if (count > 0 && !Double.isNaN(y[count - 1])) {
-                x[count] = place[k];
+                x[count] = place;
                 y[count++] = Double.NaN;
             }
         }

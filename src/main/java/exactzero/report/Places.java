@@ -31,20 +31,32 @@ final class Places {
         return place[k];
     }
 
-    /** The place of a lambda, NaN where it has none; between fits the L1 norm is linear in lambda where knots are fits. */
+    /** The place of a lambda; between fits the L1 norm is linear in lambda where knots are fits. */
     double of(double lambda) {
-        double[] grid = path.lambda();
         if (axis == PathAxis.LAMBDA) {
             return lambda > 0 ? Math.log10(lambda) : Double.NaN;
         }
-        int k = 0;
-        while (k < grid.length - 1 && grid[k] > lambda) {
-            k++;
-        }
+        double[] grid = path.lambda();
+        int k = firstAtMost(lambda);
         if (k == 0 || grid[k] >= lambda) {
             return place[k];
         }
         return place[k] + (place[k - 1] - place[k]) * (lambda - grid[k]) / (grid[k - 1] - grid[k]);
+    }
+
+    /** The first fit whose lambda is at most this; the last fit where there is none. */
+    private int firstAtMost(double lambda) {
+        int low = 0;
+        int high = place.length - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (path.lambda()[middle] > lambda) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The last fit that has a place: there the lines end. */

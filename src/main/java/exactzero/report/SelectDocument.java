@@ -21,8 +21,10 @@ import tools.jackson.core.JsonGenerator;
  * @param selection what is written
  * @param setAside columns that were not used
  * @param milliseconds timings; null to leave them out
+ * @param dialects the chosen fit in other tools' terms; null to leave them out
  */
-public record SelectDocument(Selection selection, List<SetAside> setAside, @Nullable Milliseconds milliseconds) {
+public record SelectDocument(Selection selection, List<SetAside> setAside, @Nullable Milliseconds milliseconds,
+        @Nullable DialectDocument dialects) {
 
     public SelectDocument {
         setAside = List.copyOf(setAside);
@@ -75,6 +77,9 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         writeStability(json);
         writeContrast(json);
         Json.cost(json, selection.cost());
+        if (dialects != null) {
+            dialects.write(json);
+        }
         Json.milliseconds(json, milliseconds);
         json.writeEndObject();
     }

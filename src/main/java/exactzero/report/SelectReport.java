@@ -72,7 +72,8 @@ public final class SelectReport {
         Picture curves = CurvesPicture.of(selection);
         if (options.formats().contains(Format.HTML)) {
             SelectPage page = new SelectPage(selection, order);
-            output.add("select.html", out -> out.write(page.render(paths, weights, curves, table(selection), options)));
+            output.add("select.html",
+                    out -> out.write(page.render(paths, weights, curves, table(selection), options)));
         }
         output.add("select-paths", paths, options.formats());
         output.add("select-weights", weights, options.formats());

@@ -164,6 +164,19 @@ public record Selection(
         return fit.nonzero(0);
     }
 
+    /** The constraints of the chosen fit; the adaptive Lasso's factors are among them. */
+    public Constraints constraints() {
+        if (!options.adaptive() || lambda() == 0) {
+            return options.constraints();
+        }
+        double[] factors = new double[features.size()];
+        for (int j = 0; j < factors.length; j++) {
+            factors[j] = penalty.l1()[j] * fit.scaling().yScale()
+                    / (lambda() * options.l1Ratio() * fit.scaling().unit()[j]);
+        }
+        return options.constraints().withFactors(factors);
+    }
+
     /** Index of the chosen lambda on the ridge path: one standard error from the smallest error by that rule, else the smallest. */
     public int ridgeChosen() {
         return rule().choose(ridgeCv);

@@ -11,7 +11,7 @@ class HelpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"--help", "inspect --help", "select --help", "path --help", "synth --help", "explain --help",
-                "demo --help", "compare --help", "help", "help select"})
+                "demo --help", "compare --help", "mismatch --help", "help", "help select"})
     void helpFitsAnEightyColumnTerminal(String line) {
         Run run = Run.done((Object[]) line.split(" ", -1));
         assertThat(run.err()).isEmpty();

@@ -92,7 +92,7 @@ class RefusalTest {
             --gap 0                  | between 0 and 1
             --drop y                 | 'y' cannot be both dropped and the target
             --delimiter ab           | 'ab' is not one character
-            --format pdf             | HTML, SVG, PNG, CSV
+            --format tiff            | HTML, SVG, PNG, PDF, CSV
             --no-such-option         | Unknown option: '--no-such-option'
             --lambdaa 3              | Possible solutions: --lambda
             extra                    | 'extra'

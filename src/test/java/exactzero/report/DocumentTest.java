@@ -105,13 +105,13 @@ class DocumentTest {
             @Nullable Milliseconds milliseconds) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PathDocument(path, 442, "progression", Examples.diabetes().provenance(), true, knots, null, null,
-                milliseconds).write(out);
+                milliseconds, null).write(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
     private static String select(Selection selection, List<SetAside> setAside) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new SelectDocument(selection, setAside, null).write(out);
+        new SelectDocument(selection, setAside, null, null).write(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
