@@ -200,8 +200,8 @@ final class PathCommand implements Callable<Integer> {
 
     /** The path of rows that are read in blocks, as text or JSON; its gaps and R2 are measured on the rows. */
     private int stream(Method method, double l1Ratio, Stopwatch watch) throws IOException {
-        if (output.writesTo()) {
-            throw new UsageException("--stream prints the path, as text or with --json; it writes no files");
+        if (output.writesTo() || !dialects.dialects().isEmpty()) {
+            throw new UsageException("--stream prints the path, as text or with --json; no files, no --dialect");
         }
         CsvStream rows = data.stream();
         StreamedMoments streamed = StreamedMoments.of(rows);
@@ -221,7 +221,7 @@ final class PathCommand implements Callable<Integer> {
         if (output.json()) {
             new PathDocument(path, count, streamed.target(), provenance, fit.scaling().standardize(),
                     net != null && net.hasKnots() ? net.knots() : null, cost, closed,
-                    output.timings() ? watch.milliseconds() : null).write(root.results());
+                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
         } else {
             Text.path(spec.commandLine().getOut(), rows.name(), count, streamed.target(), path, cost, List.of());
         }

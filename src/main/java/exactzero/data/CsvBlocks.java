@@ -47,13 +47,9 @@ final class CsvBlocks {
     /** The next block; null behind the last. */
     @Nullable
     Block next() {
-        @Nullable CsvColumn[] places = new CsvColumn[roles.size()];
-        for (int k = 0; k < places.length; k++) {
-            Role role = roles.get(k);
-            String name = header.names().get(k);
-            Keeping keeping = stream.options().categorical().contains(name) ? Keeping.CATEGORIES : Keeping.WHAT_COMES;
-            places[k] = role == null ? null : new CsvColumn(name, role, keeping, numeral);
-        }
+        @Nullable CsvColumn[] places = CsvTable.places(header.names(), roles, numeral,
+                (name, role) -> stream.options().categorical().contains(name) ? Keeping.CATEGORIES
+                        : Keeping.WHAT_COMES);
         int rows = CsvTable.readRows(records, header, places, rowsAtOnce);
         if (rows == 0) {
             if (!started) {
@@ -61,13 +57,8 @@ final class CsvBlocks {
             }
             return null;
         }
-        List<SourceColumn> columns = new ArrayList<>();
-        for (CsvColumn column : places) {
-            if (column != null) {
-                columns.add(column.finish());
-            }
-        }
-        CsvTable table = new CsvTable(stream.name(), stream.file().toString(), rows, columns);
+        CsvTable table = new CsvTable(stream.name(), stream.file().toString(), rows,
+                CsvTable.used(places).stream().map(CsvColumn::finish).toList());
         new CsvBlockFaults(table, stream.options()).refuse(!started);
         started = true;
         return block(table);

@@ -83,6 +83,7 @@ class StreamTest {
     @Test
     void whatAStreamCannotDoIsSaid() throws IOException {
         assertThat(usage("--out", folder).err()).contains("no files");
+        assertThat(usage("--dialect", "glmnet").err()).contains("no --dialect");
         assertThat(usage("--missing", "mean").err()).contains("fail or drop");
         assertThat(usage("--method", "ridge", "--lambda", "0").err()).contains("lambda is 0");
         assertThat(usage("--method", "ridge", "--positive").err()).contains("no closed form");
