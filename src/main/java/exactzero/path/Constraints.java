@@ -2,7 +2,6 @@ package exactzero.path;
 
 import exactzero.data.DataException;
 import exactzero.design.Standardization;
-import exactzero.solve.ElasticNet;
 
 /**
  * What is asked of single weights beyond the common penalty.
@@ -83,28 +82,6 @@ public record Constraints(double[] factors, double[] lower, double[] upper) {
             throw new DataException("no feature that varies has a penalty factor above 0 and below infinity");
         }
         return size;
-    }
-
-    /**
-     * The penalty at one lambda, on the solvers' scale.
-     *
-     * <p>There weights are b_j = beta_j norm_j / yScale, and the penalty counts unit_j b_j. Rescaling the target rescales
-     * the L1 part but not the squares.
-     */
-    ElasticNet penalty(Standardization back, double l1Ratio, double lambda) {
-        int p = back.size();
-        double[] unit = back.unit();
-        ElasticNet penalty = new ElasticNet(new double[p], new double[p], new double[p], new double[p]);
-        for (int j = 0; j < p; j++) {
-            double strength = lambda * factor(j);
-            double toSolver = back.norm()[j] / back.yScale();
-            boolean excluded = factor(j) == Double.POSITIVE_INFINITY;
-            penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : strength * l1Ratio / back.yScale() * unit[j];
-            penalty.l2()[j] = excluded ? 0 : strength * (1 - l1Ratio) * unit[j] * unit[j];
-            penalty.lower()[j] = lower(j) * toSolver;
-            penalty.upper()[j] = upper(j) * toSolver;
-        }
-        return penalty;
     }
 
     double lower(int j) {

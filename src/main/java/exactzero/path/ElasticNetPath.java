@@ -34,13 +34,12 @@ public final class ElasticNetPath {
     private static final double TIED = 1e-11;
     /** Most knots at which a drawing of the path needs fits. */
     private static final int DRAWN = 300;
-    /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
-    private static final double ROUNDING = 0x1p-45;
 
     private final Standardization back;
     private final double l1Ratio;
     private final Stopping stopping;
     private final Constraints constraints;
+    private final PenaltyScale scale;
     private final PathSolver solver;
     private final double largest;
     private final Path path;
@@ -92,8 +91,9 @@ public final class ElasticNetPath {
         this.l1Ratio = l1Ratio;
         this.stopping = stopping;
         this.constraints = constraints;
+        this.scale = new PenaltyScale(back, l1Ratio, constraints);
         this.solver = solver;
-        this.largest = largest();
+        this.largest = scale.largest(solver);
         this.path = fits(lambdas.values(largest, solver.rows(), back.size()), monitor);
     }
 
@@ -296,53 +296,6 @@ public final class ElasticNetPath {
 
     /** The penalty at one lambda, on the solvers' scale. */
     public ElasticNet penalty(double lambda) {
-        return constraints.penalty(back, l1Ratio, lambda);
-    }
-
-    /** The smallest lambda at which every penalised weight is zero, safe against rounding. */
-    private double largest() {
-        double[] c = pullsWithoutPenalised();
-        ElasticNet unit = penalty(1);
-        double lambda = 0;
-        for (int j = 0; j < c.length; j++) {
-            boolean mayMove = c[j] > 0 ? unit.upper()[j] > 0 : unit.lower()[j] < 0;
-            if (unit.l1()[j] > 0 && mayMove) {
-                lambda = Math.max(lambda, Math.abs(c[j]) / unit.l1()[j]);
-            }
-        }
-        while (anyMoves(c, penalty(lambda))) {
-            lambda = Math.nextUp(lambda);
-        }
-        return lambda;
-    }
-
-    /** The pulls when only unpenalised weights are fitted, in size no less than rounding in a fit may make them. */
-    private double[] pullsWithoutPenalised() {
-        ElasticNet only = penalty(1);
-        boolean any = false;
-        for (int j = 0; j < only.l1().length; j++) {
-            boolean unpenalised = constraints.factor(j) == 0 && !back.constant()[j];
-            only.l1()[j] = unpenalised ? 0 : Double.POSITIVE_INFINITY;
-            any |= unpenalised;
-        }
-        if (!any) {
-            return solver.pullsAtZero();
-        }
-        double[] b = solver.solve(only).b();
-        double[] c = solver.pulls();
-        double slack = ROUNDING * (Math.sqrt(solver.nullMeanSquare()) + Arrays.stream(b).map(Math::abs).sum());
-        for (int j = 0; j < c.length; j++) {
-            c[j] += Math.copySign(slack, c[j]);
-        }
-        return c;
-    }
-
-    private static boolean anyMoves(double[] c, ElasticNet penalty) {
-        for (int j = 0; j < c.length; j++) {
-            if (penalty.l1()[j] > 0 && penalty.moves(j, c[j], 0)) {
-                return true;
-            }
-        }
-        return false;
+        return scale.at(lambda);
     }
 }

@@ -32,12 +32,12 @@ public final class MeasuredPath {
             }
             fits.add(block);
         });
-        Standardization back = measured(path.scaling(), fits, scaling);
+        PenaltyScale penalties = new PenaltyScale(measured(path.scaling(), fits, scaling), path.l1Ratio(), constraints);
         double nullSquare = fits.nullMeanSquare();
         Path measured = new Path(path.l1Ratio(), path.scaling(), path.lambda(), path.b(), new double[path.size()],
                 new double[path.size()], new boolean[path.size()]);
         for (int k = 0; k < path.size(); k++) {
-            ElasticNet penalty = constraints.penalty(back, path.l1Ratio(), path.lambda()[k]);
+            ElasticNet penalty = penalties.at(path.lambda()[k]);
             double[] pulls = fits.pulls(k);
             double gap = path.l1Ratio() == 0 ? ridgeGap(penalty, path.b()[k], pulls)
                     : penalty.gap(path.b()[k], pulls, fits.meanSquare(k));

@@ -157,10 +157,7 @@ final class Refinement {
         return centred;
     }
 
-    /**
-     * The pulls Z'v / n of a centred residual on the standardised columns. What rounding leaves of its mean would count as
-     * often as a column lies away from zero, were the column's mean not taken off too.
-     */
+    /** The pulls Z'v / n of a centred residual on the standardised columns. */
     private double[] pulls(DoubleDouble[] v) {
         double[][] x = data.source().columns();
         double[] pulls = new double[b.length];
@@ -171,9 +168,7 @@ final class Refinement {
             DoubleDouble sum = DoubleDouble.ZERO;
             for (int i = 0; i < v.length; i++) {
                 if (data.share(i) > 0) {
-                    DoubleDouble shared = v[i].times(data.share(i));
-                    sum = sum.plus(shared.times(x[j][i] * down[j]))
-                            .plus(shared.times(-data.back().mean()[j] * down[j]));
+                    sum = sum.plus(v[i].times(data.share(i)).times(x[j][i] * down[j]));
                 }
             }
             pulls[j] = sum.value() / (data.back().norm()[j] * down[j]);
