@@ -29,6 +29,8 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
     private static final int ROWS_AT_ONCE = 64;
     /** What must be left of a sum of squares when its terms cancel: 1e-16 of them is then 1e-11 of it. */
     private static final double UNCANCELLED = 1e-5;
+    /** Mean squares below may lack digits: the squares of small numbers leave the range of a double. */
+    private static final double UNDERFLOW = 1e-290;
 
     /**
      * What columns are measured from, and in.
@@ -196,7 +198,9 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
         double remoteness = 1;
         for (int j = 0; j < mean.length; j++) {
             double variance = products[j][j] - mean[j] * mean[j];
-            if (grain[j] != 0) {
+            if (grain[j] < UNDERFLOW) {
+                remoteness = mean[j] == 0 && grain[j] == 0 ? remoteness : Double.POSITIVE_INFINITY;
+            } else {
                 remoteness = Math.max(remoteness, variance > 0 ? grain[j] / variance : Double.POSITIVE_INFINITY);
             }
         }
@@ -214,7 +218,8 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
         for (int j = 0; j < mean.length; j++) {
             origin[j] = frame.origin[j] + mean[j] * frame.unit[j];
             double variance = products[j][j] - mean[j] * mean[j];
-            unit[j] = frame.unit[j] * (variance > 0 ? Math.sqrt(variance) : 1);
+            double spread = variance > UNDERFLOW ? Math.sqrt(variance) : Math.abs(mean[j]);
+            unit[j] = frame.unit[j] * (spread > 0 ? spread : 1);
             if (!Double.isFinite(products[j][j]) || !Double.isFinite(unit[j])) {
                 throw new DataException((j < mean.length - 1 ? "column '" + frame.features.get(j) + "'" : "the target")
                         + " holds numbers so much larger than those of the first rows that their squares overflow; "

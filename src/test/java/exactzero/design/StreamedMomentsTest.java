@@ -141,6 +141,19 @@ class StreamedMomentsTest {
                 .isInstanceOf(DataException.class);
     }
 
+    /** A column of zeros, then of numbers whose squares are no doubles, is not taken for constant. */
+    @Test
+    void numbersThatUnderflowBesideTheFirstOnesAreMeasuredAgain() {
+        double[] a = {0, 0, 0, 0, 3e-200, 1e-200};
+        double[] y = {1, 2, 1, 3, 1, 2};
+        StreamedMoments streamed = StreamedMoments.of(Slices.of(Problem.dataset(new double[][] {a}, y), 2));
+        assertThat(streamed.passes()).isEqualTo(2);
+        StandardizedMoments standardized = StandardizedMoments.of(streamed.moments(), Scaling.STANDARD);
+        assertThat(standardized.back().constant()).containsExactly(false);
+        assertThat(standardized.pulls()[0] / Math.sqrt(standardized.meanSquare()))
+                .isCloseTo(correlation(a, y), within(1e-14));
+    }
+
     @Test
     void numbersThatOverflowBesideTheFirstOnesAreRefused() {
         double[] a = {0, 0, 0, 0, 1e200, -1e200};
