@@ -3,6 +3,7 @@ package exactzero.cli;
 import exactzero.data.CsvDialect;
 import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
+import exactzero.data.CsvStream;
 import exactzero.data.Dataset;
 import exactzero.data.MatrixMarketReader;
 import exactzero.data.MissingRule;
@@ -91,6 +92,14 @@ final class DataOptions {
     /** Whether a file, or a target in it, is named. */
     boolean given() {
         return file != null || target != null;
+    }
+
+    /** The file in blocks of rows. */
+    CsvStream stream() {
+        if (!csv()) {
+            throw new UsageException("--stream reads CSV files; " + file + " is none");
+        }
+        return UsageException.check(() -> CsvStream.of(file, csvOptions()));
     }
 
     /** Whether the file holds a sparse matrix. */

@@ -4,7 +4,9 @@ import exactzero.compare.Comparison;
 import exactzero.compare.Contest;
 import exactzero.compare.Result;
 import exactzero.data.Provenance;
+import exactzero.data.RowBlocks;
 import exactzero.data.SetAside;
+import exactzero.design.StreamedMoments;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
 import exactzero.select.CvCurve;
@@ -78,6 +80,20 @@ record Notes(PrintWriter err, boolean quiet) {
         if (setAside.size() > NAMED) {
             note("and " + (setAside.size() - NAMED) + " more columns; exactzero inspect tells why");
         }
+    }
+
+    /** Says how much was read, how often, and how far it is to be trusted. */
+    void stream(StreamedMoments streamed, long bytes, double digits, Path measured) {
+        RowBlocks.Pass read = streamed.read();
+        if (read.leftOut() > 0) {
+            note(String.format(Locale.ROOT, "%,d of %,d rows lack a value and are left out", read.leftOut(),
+                    read.rows() + read.leftOut()));
+        }
+        note(String.format(Locale.ROOT,
+                "read %,d rows in %,d %s, %,d bytes, %d times: %d for the products of columns, which are good to %.0f digits,%n"
+                        + "and once for the gaps and R2 of the fits, which are measured on the rows (largest gap %.1e)",
+                read.rows(), read.blocks(), read.blocks() == 1 ? "block" : "blocks", bytes, streamed.passes() + 1,
+                streamed.passes(), Math.floor(digits), Arrays.stream(measured.gap()).max().orElse(0)));
     }
 
     void setAside(List<String> constant) {

@@ -1,15 +1,20 @@
 package exactzero.cli;
 
+import exactzero.data.CsvStream;
 import exactzero.data.Dataset;
 import exactzero.data.Provenance;
 import exactzero.data.SparseDataset;
 import exactzero.design.Prepared;
 import exactzero.design.SparseStandardized;
 import exactzero.design.Standardized;
+import exactzero.design.StandardizedMoments;
+import exactzero.design.StreamedMoments;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
 import exactzero.path.Lambdas;
+import exactzero.path.MeasuredPath;
+import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
 import exactzero.report.DialectDocument;
@@ -21,6 +26,7 @@ import exactzero.solve.Cost;
 import exactzero.solve.Route;
 import exactzero.solve.Stopping;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -55,6 +61,9 @@ final class PathCommand implements Callable<Integer> {
     @Mixin(name = "Data")
     private DataOptions data;
 
+    @Mixin(name = "Size")
+    private SizeOptions size;
+
     @Mixin(name = "Penalty")
     private Penalty penalty;
 
@@ -72,6 +81,14 @@ final class PathCommand implements Callable<Integer> {
 
     @Mixin(name = "Output")
     private OutputOptions output;
+
+    /** For files larger than the memory. */
+    static final class SizeOptions {
+        @Option(names = "--stream",
+                description = "Read a CSV of numbers in blocks of rows, never all of it: for more rows than the memory "
+                        + "holds. Prints the path, writes no files.")
+        private boolean stream;
+    }
 
     /** Which penalty the printed path has. */
     static final class Penalty {
@@ -104,6 +121,9 @@ final class PathCommand implements Callable<Integer> {
         dialects.dialects();
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
+        if (size.stream) {
+            return stream(method, l1Ratio, watch);
+        }
         if (data.sparse()) {
             return sparse(method, l1Ratio, watch);
         }
@@ -175,6 +195,39 @@ final class PathCommand implements Callable<Integer> {
                     List.of());
         }
         tell(Provenance.plain(table.features()), path, fit.stopping(), watch);
+        return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
+    }
+
+    /** The path of rows that are read in blocks, as text or JSON; its gaps and R2 are measured on the rows. */
+    private int stream(Method method, double l1Ratio, Stopwatch watch) throws IOException {
+        if (output.writesTo() || !dialects.dialects().isEmpty()) {
+            throw new UsageException("--stream prints the path, as text or with --json; no files, no --dialect");
+        }
+        CsvStream rows = data.stream();
+        StreamedMoments streamed = StreamedMoments.of(rows);
+        watch.read();
+        StandardizedMoments prepared = StandardizedMoments.of(streamed.moments(), fit.scaling());
+        Provenance provenance = Provenance.plain(prepared.back().features());
+        Constraints asked = constraints.on(rows.name(), prepared.back().features());
+        ElasticNetPath net = method == Method.RIDGE ? null
+                : new ElasticNetPath(prepared, l1Ratio, fit.lambdas(), fit.stopping(), asked, Monitor.NONE);
+        RidgePath closed = net == null ? UsageException.check(
+                () -> new RidgePath(streamed.moments(), fit.scaling(), fit.lambdas(), asked)) : null;
+        Path path = MeasuredPath.of(net == null ? closed.path() : net.path(), rows, fit.scaling(), asked,
+                fit.stopping());
+        Cost cost = net == null ? null : net.cost();
+        watch.fitted();
+        int count = Math.toIntExact(streamed.read().rows());
+        if (output.json()) {
+            new PathDocument(path, count, streamed.target(), provenance, fit.scaling().standardize(),
+                    net != null && net.hasKnots() ? net.knots() : null, cost, closed,
+                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
+        } else {
+            Text.path(spec.commandLine().getOut(), rows.name(), count, streamed.target(), path, cost, List.of());
+        }
+        tell(provenance, path, fit.stopping(), watch);
+        new Notes(spec.commandLine().getErr(), output.quiet())
+                .stream(streamed, Files.size(rows.file()), streamed.digits(prepared.magnified()), path);
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 

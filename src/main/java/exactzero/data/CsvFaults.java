@@ -39,9 +39,10 @@ record CsvFaults(CsvTable table, CsvOptions options) {
             Sighting text = column.sightings().text();
             if (text != null && (column.role() == Role.TARGET || column.role() == Role.WEIGHTS)) {
                 String what = column.role() == Role.TARGET ? "target" : "weights";
-                throw new DataException(at(column, text) + " in the " + what + " is text, not a number.\nChoose a "
-                        + "numeric column with --" + what + ", or correct the cell if the others are numbers"
-                        + notation(text));
+                throw new DataException(
+                        table.at(column, text) + " in the " + what + " is text, not a number.\nChoose a "
+                                + "numeric column with --" + what + ", or correct the cell if the others are numbers"
+                                + notation(text));
             }
         }
     }
@@ -120,7 +121,7 @@ record CsvFaults(CsvTable table, CsvOptions options) {
             if (column.role() == Role.WEIGHTS) {
                 Sighting negative = column.sightings().negative();
                 if (negative != null) {
-                    throw new DataException(at(column, negative) + " is negative; a weight must be 0 or more");
+                    throw new DataException(table.at(column, negative) + " is negative; a weight must be 0 or more");
                 }
                 if (allZero(column)) {
                     throw new DataException(table.file() + ", column '" + column.name() + "': all weights are zero; "
@@ -141,17 +142,12 @@ record CsvFaults(CsvTable table, CsvOptions options) {
 
     private String first(List<SourceColumn> faulty, Function<Sightings, @Nullable Sighting> kind) {
         SourceColumn first = firstColumn(faulty, kind);
-        return at(first, Objects.requireNonNull(kind.apply(first.sightings())));
+        return table.at(first, Objects.requireNonNull(kind.apply(first.sightings())));
     }
 
     /** The column with the topmost of the cells seen; the leftmost of those on one line. */
     private static SourceColumn firstColumn(List<SourceColumn> faulty, Function<Sightings, @Nullable Sighting> kind) {
         return Collections.min(faulty, Comparator.comparingLong(
                 column -> Objects.requireNonNull(kind.apply(column.sightings())).line()));
-    }
-
-    private String at(SourceColumn column, Sighting sighting) {
-        return table.file() + ", line " + sighting.line() + ", column '" + column.name() + "': "
-                + Wording.cell(sighting.cell());
     }
 }

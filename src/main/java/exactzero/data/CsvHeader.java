@@ -47,6 +47,12 @@ record CsvHeader(String file, long line, List<String> names) {
         return new CsvHeader(file.toString(), records.line(), records.cells());
     }
 
+    /** What to say of a file that ends here. */
+    DataException noRows() {
+        return new DataException(
+                file + ", line " + line + ", column 1: a header but no rows; add rows of data below it");
+    }
+
     /** Refuses a record with more or fewer cells. */
     void requireWidth(CsvRecords record) {
         int width = names.size();

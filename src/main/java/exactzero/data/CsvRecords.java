@@ -76,7 +76,7 @@ final class CsvRecords implements Closeable {
             throw new DataException(file + ", line " + line + ", column 1: the record that starts here has not ended "
                     + "after 67 million characters.\nA quote in it is probably never closed", e);
         } catch (IOException e) {
-            throw FileFault.unreadable(file, e);
+            throw FileFault.unreadable(file + ", line " + line, e);
         }
     }
 

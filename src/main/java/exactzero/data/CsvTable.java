@@ -2,10 +2,12 @@ package exactzero.data;
 
 import exactzero.data.CsvColumn.Keeping;
 import exactzero.data.SourceColumn.Role;
+import exactzero.data.SourceColumn.Sighting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,36 +54,53 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
 
     private record Scan(@Nullable CsvColumn[] places, int rows) {
         List<CsvColumn> used() {
-            List<CsvColumn> used = new ArrayList<>();
-            for (CsvColumn column : places) {
-                if (column != null) {
-                    used.add(column);
-                }
-            }
-            return used;
+            return CsvTable.used(places);
         }
+    }
+
+    /** The columns that are not null. */
+    static List<CsvColumn> used(@Nullable CsvColumn[] places) {
+        List<CsvColumn> used = new ArrayList<>();
+        for (CsvColumn column : places) {
+            if (column != null) {
+                used.add(column);
+            }
+        }
+        return used;
     }
 
     private static Scan scan(Path file, CsvDialect dialect, Roles roles, Set<String> categorical, Set<String> labels) {
         try (CsvRecords records = CsvRecords.open(file, dialect)) {
             CsvHeader header = CsvHeader.of(file, records);
             List<@Nullable Role> wanted = roles.of(header);
-            @Nullable CsvColumn[] places = new CsvColumn[wanted.size()];
             Numeral numeral = new Numeral(dialect);
-            for (int k = 0; k < places.length; k++) {
-                String name = header.names().get(k);
-                Role role = wanted.get(k);
-                Keeping keeping = categorical.contains(name) || role == Role.FOLDS ? Keeping.CATEGORIES
-                        : labels.contains(name) ? Keeping.LABELS : Keeping.WHAT_COMES;
-                places[k] = role == null ? null : new CsvColumn(name, role, keeping, numeral);
+            @Nullable CsvColumn[] places = places(header.names(), wanted, numeral,
+                    (name, role) -> categorical.contains(name) || role == Role.FOLDS ? Keeping.CATEGORIES
+                            : labels.contains(name) ? Keeping.LABELS : Keeping.WHAT_COMES);
+            int rows = readRows(records, header, places, Integer.MAX_VALUE);
+            if (rows == 0) {
+                throw header.noRows();
             }
-            return new Scan(places, readRows(file, records, header, places));
+            return new Scan(places, rows);
         }
     }
 
-    private static int readRows(Path file, CsvRecords records, CsvHeader header, @Nullable CsvColumn[] places) {
+    /** Empty columns, null where there is no role for one. */
+    static @Nullable CsvColumn[] places(List<String> names, List<@Nullable Role> roles, Numeral numeral,
+            BiFunction<String, Role, Keeping> keeping) {
+        @Nullable CsvColumn[] places = new CsvColumn[names.size()];
+        for (int k = 0; k < places.length; k++) {
+            Role role = roles.get(k);
+            places[k] = role == null ? null
+                    : new CsvColumn(names.get(k), role, keeping.apply(names.get(k), role), numeral);
+        }
+        return places;
+    }
+
+    /** Adds records to the columns that are not null, until there are no more or as many as the limit; their number. */
+    static int readRows(CsvRecords records, CsvHeader header, @Nullable CsvColumn[] places, int limit) {
         int rows = 0;
-        while (records.advance()) {
+        while (rows < limit && records.advance()) {
             header.requireWidth(records);
             for (int k = 0; k < places.length; k++) {
                 CsvColumn column = places[k];
@@ -91,11 +110,13 @@ public record CsvTable(String name, String file, int rows, List<SourceColumn> co
             }
             rows++;
         }
-        if (rows == 0) {
-            throw new DataException(file + ", line " + header.line() + ", column 1: a header but no rows; add rows of "
-                    + "data below it");
-        }
         return rows;
+    }
+
+    /** Where a cell is, and what stands there. */
+    String at(SourceColumn column, Sighting sighting) {
+        return file + ", line " + sighting.line() + ", column '" + column.name() + "': "
+                + Wording.cell(sighting.cell());
     }
 
     /** The column of a role; null when there is none. */

@@ -29,6 +29,8 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
     private static final int ROWS_AT_ONCE = 64;
     /** What must be left of a sum of squares when its terms cancel: 1e-16 of them is then 1e-11 of it. */
     private static final double UNCANCELLED = 1e-5;
+    /** Mean squares below may lack digits: the squares of small numbers leave the range of a double. */
+    private static final double UNDERFLOW = 1e-290;
 
     /**
      * What columns are measured from, and in.
@@ -54,6 +56,46 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
             unit[p] = back.yScale();
             return new Frame(back.features(), origin, unit);
         }
+
+        /** Means and standard deviations of some rows, such as the first block of many; of a column that does not vary, its value. */
+        public static Frame of(Dataset rows) {
+            RowWeights weights = RowWeights.of(rows.weights());
+            int p = rows.size();
+            double[] origin = new double[p + 1];
+            double[] unit = new double[p + 1];
+            for (int j = 0; j <= p; j++) {
+                CentredColumn column = CentredColumn.of(j < p ? rows.columns()[j] : rows.y(), weights, true);
+                origin[j] = column.mean();
+                unit[j] = column.deviation() > 0 ? column.deviation() / column.down() : unitOf(origin[j]);
+            }
+            return new Frame(rows.features(), origin, unit);
+        }
+
+        /** Of what has not varied so far. */
+        private static double unitOf(double value) {
+            return value == 0 ? 1 : Math.scalb(1.0, Math.getExponent(value));
+        }
+
+        void requireSame(Frame other) {
+            if (!Arrays.equals(origin, other.origin) || !Arrays.equals(unit, other.unit)) {
+                throw new IllegalArgumentException(
+                        "moments measured from other origins or in other units do not add up");
+            }
+        }
+
+        /** The columns of rows and their target in this frame, each row times the root of its weight; p + 1 of length n. */
+        double[][] measured(Dataset rows) {
+            int n = rows.rows();
+            int p = rows.size();
+            double[] root = Arrays.stream(rows.weights()).map(Math::sqrt).toArray();
+            double[][] u = new double[p + 1][];
+            Workers.forEachBlock(p + 1, COLUMNS_AT_ONCE, 4L * n * p, (from, to) -> {
+                for (int j = from; j < to; j++) {
+                    u[j] = Moments.measured(j < p ? rows.columns()[j] : rows.y(), origin[j], unit[j], root);
+                }
+            });
+            return u;
+        }
     }
 
     /** The moments of rows: one pass over the data. */
@@ -61,12 +103,7 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
         int n = data.rows();
         int p = data.size();
         double[] root = Arrays.stream(data.weights()).map(Math::sqrt).toArray();
-        double[][] u = new double[p + 1][];
-        Workers.forEachBlock(p + 1, COLUMNS_AT_ONCE, 4L * n * p, (from, to) -> {
-            for (int j = from; j < to; j++) {
-                u[j] = measured(j < p ? data.columns()[j] : data.y(), frame.origin[j], frame.unit[j], root);
-            }
-        });
+        double[][] u = frame.measured(data);
         double weight = KERNEL.dot(root, root);
         double[] mean = new double[p + 1];
         Arrays.setAll(mean, j -> KERNEL.dot(u[j], root) / weight);
@@ -109,9 +146,7 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
     }
 
     private Moments combined(Moments others, int sign) {
-        if (!Arrays.equals(frame.origin, others.frame.origin) || !Arrays.equals(frame.unit, others.frame.unit)) {
-            throw new IllegalArgumentException("moments measured from other origins or in other units do not add up");
-        }
+        frame.requireSame(others.frame);
         double total = weight + sign * others.weight;
         double own = weight / total;
         double other = sign * others.weight / total;
@@ -128,7 +163,7 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
                 }
             }
         });
-        return new Moments(frame, rows + sign * others.rows, total, means, sums, grains);
+        return new Moments(frame, Math.addExact(rows, sign * others.rows), total, means, sums, grains);
     }
 
     /**
@@ -153,5 +188,44 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
             }
         }
         return sum > UNCANCELLED * terms ? sum : Double.NaN;
+    }
+
+    /**
+     * How many times larger than of centred columns the rounding errors of products may be; infinite when it cannot be told
+     * whether some column varies. Those that are measured from their value and never differ from it do not count.
+     */
+    double remoteness() {
+        double remoteness = 1;
+        for (int j = 0; j < mean.length; j++) {
+            double variance = products[j][j] - mean[j] * mean[j];
+            if (grain[j] < UNDERFLOW) {
+                remoteness = mean[j] == 0 && grain[j] == 0 ? remoteness : Double.POSITIVE_INFINITY;
+            } else {
+                remoteness = Math.max(remoteness, variance > 0 ? grain[j] / variance : Double.POSITIVE_INFINITY);
+            }
+        }
+        return remoteness;
+    }
+
+    /**
+     * A frame from these means.
+     *
+     * @throws DataException where a column's squares overflowed
+     */
+    Frame centred() {
+        double[] origin = new double[mean.length];
+        double[] unit = new double[mean.length];
+        for (int j = 0; j < mean.length; j++) {
+            origin[j] = frame.origin[j] + mean[j] * frame.unit[j];
+            double variance = products[j][j] - mean[j] * mean[j];
+            double spread = variance > UNDERFLOW ? Math.sqrt(variance) : Math.abs(mean[j]);
+            unit[j] = frame.unit[j] * (spread > 0 ? spread : 1);
+            if (!Double.isFinite(products[j][j]) || !Double.isFinite(unit[j])) {
+                throw new DataException((j < mean.length - 1 ? "column '" + frame.features.get(j) + "'" : "the target")
+                        + " holds numbers so much larger than those of the first rows that their squares overflow; "
+                        + "rescale it");
+            }
+        }
+        return new Frame(frame.features, origin, unit);
     }
 }

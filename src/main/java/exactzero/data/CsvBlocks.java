@@ -1,0 +1,81 @@
+package exactzero.data;
+
+import exactzero.data.CsvColumn.Keeping;
+import exactzero.data.SourceColumn.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over the records of a CSV file of numbers, in blocks. */
+final class CsvBlocks {
+    private static final int BYTES = 1 << 22;
+    private static final int FEWEST = 1 << 10;
+    private static final int MOST = 1 << 16;
+
+    private final CsvStream stream;
+    private final CsvRecords records;
+    private final CsvHeader header;
+    private final List<@Nullable Role> roles;
+    private final Numeral numeral;
+    private final int rowsAtOnce;
+    private boolean started;
+
+    /** Reads the header. */
+    CsvBlocks(CsvStream stream, CsvRecords records) {
+        this.stream = stream;
+        this.records = records;
+        header = CsvHeader.of(stream.file(), records);
+        roles = new ArrayList<>(header.roles(stream.options()));
+        roles.replaceAll(role -> role == Role.FOLDS ? null : role);
+        numeral = new Numeral(stream.options().dialect());
+        int used = (int) roles.stream().filter(Objects::nonNull).count();
+        rowsAtOnce = stream.rowsAtOnce() > 0 ? stream.rowsAtOnce()
+                : Math.clamp(BYTES / (Double.BYTES * used), FEWEST, MOST);
+    }
+
+    /**
+     * Rows that follow each other.
+     *
+     * @param data those that lack nothing; null where none is left, or none has weight
+     * @param rows number of those that lack nothing
+     * @param leftOut number of the others
+     */
+    record Block(@Nullable Dataset data, int rows, int leftOut) {}
+
+    /** The next block; null behind the last. */
+    @Nullable
+    Block next() {
+        @Nullable CsvColumn[] places = CsvTable.places(header.names(), roles, numeral,
+                (name, role) -> stream.options().categorical().contains(name) ? Keeping.CATEGORIES
+                        : Keeping.WHAT_COMES);
+        int rows = CsvTable.readRows(records, header, places, rowsAtOnce);
+        if (rows == 0) {
+            if (!started) {
+                throw header.noRows();
+            }
+            return null;
+        }
+        CsvTable table = new CsvTable(stream.name(), stream.file().toString(), rows,
+                CsvTable.used(places).stream().map(CsvColumn::finish).toList());
+        new CsvBlockFaults(table, stream.options()).refuse(!started);
+        started = true;
+        return block(table);
+    }
+
+    private Block block(CsvTable table) {
+        boolean empty = table.columns().stream().anyMatch(column -> !column.usable());
+        int complete = empty ? 0 : (int) IntStream.range(0, table.rows())
+                .filter(i -> table.columns().stream().noneMatch(column -> column.lacks(i))).count();
+        if (complete == 0) {
+            return new Block(null, 0, table.rows());
+        }
+        SourceColumn weights = table.of(Role.WEIGHTS);
+        boolean weightless = weights != null && IntStream.range(0, table.rows())
+                .noneMatch(i -> weights.numbers()[i] > 0
+                        && table.columns().stream().noneMatch(column -> column.lacks(i)));
+        return new Block(weightless ? null : new CsvEncoding(table, stream.options().withFolds(null)).dataset(),
+                complete, table.rows() - complete);
+    }
+}

@@ -1,0 +1,28 @@
+package exactzero.kernel;
+
+/**
+ * Sums of many terms, each with the rounding errors made in it, which are added at the end: an error of one rounding of the
+ * sum, and of the terms' number only in the second order (Ogita, Rump and Oishi 2005). For use of one index by one thread.
+ */
+public final class CompensatedSums {
+    private final double[] high;
+    private final double[] low;
+
+    public CompensatedSums(int count) {
+        high = new double[count];
+        low = new double[count];
+    }
+
+    /** Adds a term to a sum; what the rounding took is known exactly (Knuth 1969). */
+    public void add(int i, double term) {
+        double sum = high[i] + term;
+        double part = sum - high[i];
+        low[i] += (high[i] - (sum - part)) + (term - part);
+        high[i] = sum;
+    }
+
+    /** A sum so far. */
+    public double get(int i) {
+        return high[i] + low[i];
+    }
+}

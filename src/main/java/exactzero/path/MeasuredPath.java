@@ -1,0 +1,74 @@
+package exactzero.path;
+
+import exactzero.data.DataException;
+import exactzero.data.RowBlocks;
+import exactzero.design.FitMoments;
+import exactzero.design.Scaling;
+import exactzero.design.Standardization;
+import exactzero.solve.ElasticNet;
+import exactzero.solve.Stopping;
+
+/**
+ * A path that was fitted to moments, measured on the rows by one more pass over them: residuals, pulls, deviations and from
+ * these the duality gaps, in which nothing of the moments is left.
+ */
+public final class MeasuredPath {
+    private MeasuredPath() {}
+
+    /**
+     * The same weights with the gaps and R2 that the rows give them; for ridge too, whose gap is
+     *
+     * <pre>    P(b) - D(r) = sum_j (c_j - l2_j b_j)^2 / 2 l2_j</pre>
+     *
+     * <p>with c_j the pulls and l2_j = lambda v_j size_j^2.
+     *
+     * @param stopping the relative duality gap up to which a fit counts as converged
+     */
+    public static Path of(Path path, RowBlocks rows, Scaling scaling, Constraints constraints, Stopping stopping) {
+        FitMoments fits = new FitMoments(path.scaling(), path.b());
+        rows.forEach((block, before) -> {
+            if (!block.features().equals(path.features())) {
+                throw new DataException("these are rows of other features than the path was fitted to");
+            }
+            fits.add(block);
+        });
+        PenaltyScale penalties = new PenaltyScale(measured(path.scaling(), fits, scaling), path.l1Ratio(), constraints);
+        double nullSquare = fits.nullMeanSquare();
+        Path measured = new Path(path.l1Ratio(), path.scaling(), path.lambda(), path.b(), new double[path.size()],
+                new double[path.size()], new boolean[path.size()]);
+        for (int k = 0; k < path.size(); k++) {
+            ElasticNet penalty = penalties.at(path.lambda()[k]);
+            double[] pulls = fits.pulls(k);
+            double gap = path.l1Ratio() == 0 ? ridgeGap(penalty, path.b()[k], pulls)
+                    : penalty.gap(path.b()[k], pulls, fits.meanSquare(k));
+            measured.gap()[k] = gap / (nullSquare / 2);
+            measured.r2()[k] = 1 - fits.meanSquare(k) / nullSquare;
+            measured.converged()[k] = measured.gap()[k] <= stopping.gap();
+        }
+        return measured;
+    }
+
+    private static double ridgeGap(ElasticNet penalty, double[] b, double[] pulls) {
+        double gap = 0;
+        for (int j = 0; j < b.length; j++) {
+            double l2 = penalty.l2()[j];
+            if (l2 > 0) {
+                double left = pulls[j] - l2 * b[j];
+                gap += left * left / (2 * l2);
+            }
+        }
+        return gap;
+    }
+
+    /** What the penalty sees of a weight, by the deviations of the rows themselves. */
+    private static Standardization measured(Standardization back, FitMoments fits, Scaling scaling) {
+        double[] unit = back.unit().clone();
+        for (int j = 0; j < unit.length; j++) {
+            if (scaling.standardize() && scaling.intercept() && !back.constant()[j]) {
+                unit[j] = fits.deviation(j);
+            }
+        }
+        return new Standardization(back.features(), back.mean(), back.norm(), unit, back.constant(), back.yMean(),
+                back.yScale(), back.intercept());
+    }
+}
