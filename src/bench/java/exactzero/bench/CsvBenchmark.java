@@ -95,8 +95,7 @@ final class CsvBenchmark {
     }
 
     private boolean trial(String reader, int runs, String heap) throws IOException, InterruptedException {
-        List<String> command = Programs.java(CsvTrial.class, 1);
-        command.set(command.indexOf("-Xmx8g"), "-Xmx" + heap);
+        List<String> command = Programs.java(CsvTrial.class, 1, heap);
         command.addAll(List.of(reader, file.toString(), "" + runs, settings.work().resolve("csv").toString()));
         return Programs.run(log(), command);
     }

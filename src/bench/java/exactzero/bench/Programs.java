@@ -14,10 +14,15 @@ final class Programs {
 
     /** This JVM's java with the benchmark's classes, on a common pool of as many threads as asked, the caller's included. */
     static List<String> java(Class<?> main, int threads) {
+        return java(main, threads, "8g");
+    }
+
+    /** The same with a heap of a size, all of it there from the start. */
+    static List<String> java(Class<?> main, int threads, String heap) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules", "jdk.incubator.vector",
-                "-XX:+UseParallelGC", "-Xmx8g", "-Xms8g", "-XX:+AlwaysPreTouch",
+                "-XX:+UseParallelGC", "-Xmx" + heap, "-Xms" + heap, "-XX:+AlwaysPreTouch",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (threads - 1),
                 "-cp", System.getProperty("java.class.path"),
                 main.getName()));
