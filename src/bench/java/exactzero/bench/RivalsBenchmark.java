@@ -21,7 +21,7 @@ final class RivalsBenchmark {
     /** Where a quick run tries every tolerance. */
     private static final Cell FIRST = new Cell(1_000, 50, 0.5);
     /** {@code bench.kept}: nothing is measured, the report tells what earlier runs have kept. */
-    private static final boolean KEPT_ONLY = Boolean.getBoolean("bench.kept");
+    static final boolean KEPT_ONLY = Boolean.getBoolean("bench.kept");
     private static final Cell TALL = new Cell(50_000, 50, 0.5);
     private static final List<Cell> CV_CELLS =
             List.of(new Cell(1_000, 50, 0.5), new Cell(10_000, 50, 0.5), new Cell(1_000, 1_000, 0.5));

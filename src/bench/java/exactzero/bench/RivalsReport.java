@@ -18,7 +18,7 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
             is given standardised columns, and Smile, Tribuo and H2O their own tables, before the clock starts. Smile and Tribuo have no \
             path: 100 fits from nothing. scikit-learn descends on a Gram matrix. Only ours, glmnet and scikit-learn \
             cross-validate a path themselves; the gap there is that of the final fit at the lambda chosen, the folds are not the same. \
-            A quick run tries tolerances other than the defaults on some problems only. *Peak* is the process's largest resident memory with one path, Java on its serial collector; the runtime itself counts.
+            A quick run tries tolerances other than the defaults on some problems only, and gives up what takes longer than a minute in all. *Peak* is the process's largest resident memory with one path, Java on its serial collector; the runtime itself counts.
             """;
 
     String markdown() {
@@ -70,10 +70,13 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
     private String loadNote() {
         String average = String.format(Locale.ROOT, "Load average: %.1f at the start, at most %.1f later.",
                 machine.load(), load);
+        String kept = RivalsBenchmark.KEPT_ONLY
+                ? " Written from what runs that were cut short have kept: some lines are missing." : "";
         return (settings.quick() ? "**A quick run: for a first look only.** " : "") + average
                 + (machine.load() > 1 || load > 2
                         ? " **Other work was running on the machine: take ratios, not seconds, and no small ones.**"
-                        : "");
+                        : "")
+                + kept;
     }
 
     /** Every rival that is quicker, at whatever gap, or takes less memory. */
