@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Loops step by one vector, up to a bound computed before: the JIT then unrolls them itself and moves the bounds checks out
  * of them. Unrolled by hand they take twice as long on data that come from memory.
  */
-public final class VectorKernel extends Kernel {
+final class VectorKernel extends Kernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final VectorShuffle<Double> SWAP_4 = VectorShuffle.fromOp(SPECIES, lane -> (lane ^ 4) % LANES);
