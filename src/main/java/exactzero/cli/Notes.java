@@ -83,7 +83,7 @@ record Notes(PrintWriter err, boolean quiet) {
             warning(String.format(Locale.ROOT,
                     "not converged at %d of %d lambdas: the relative duality gap stayed above %.1e (largest %.1e).%n"
                             + "Their weights may be inexact. Try larger lambdas, or allow a larger --gap.",
-                    failed, path.size(), gap, Arrays.stream(path.gap()).max().orElse(0)));
+                    failed, path.size(), gap, path.largestGap()));
         }
     }
 
@@ -109,7 +109,7 @@ record Notes(PrintWriter err, boolean quiet) {
                 "read %,d rows in %,d %s, %,d bytes, %d times: %d for the products of columns, which are good to %.0f digits,%n"
                         + "and once for the gaps and R2 of the fits, which are measured on the rows (largest gap %.1e)",
                 read.rows(), read.blocks(), read.blocks() == 1 ? "block" : "blocks", bytes, streamed.passes() + 1,
-                streamed.passes(), Math.floor(digits), Arrays.stream(measured.gap()).max().orElse(0)));
+                streamed.passes(), Math.floor(digits), measured.largestGap()));
     }
 
     void setAside(List<String> constant) {

@@ -121,7 +121,7 @@ final class SelectPage {
         Path path = selection.lasso();
         model.put("gaps", IntStream.range(0, path.size()).mapToObj(k -> Gap.of(path, k)).toList());
         model.put("gapAsked", Numbers.brief(selection.options().stopping().gap()));
-        model.put("gapLargest", Numbers.brief(Arrays.stream(path.gap()).max().orElse(Double.NaN)));
+        model.put("gapLargest", Numbers.brief(path.largestGap()));
     }
 
     /** What the script needs, and what is said of it. */

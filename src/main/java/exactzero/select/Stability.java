@@ -8,8 +8,6 @@ import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +41,7 @@ public record Stability(double[] frequency, double kept, int pairs, int unfit) {
         AtomicInteger unfit = new AtomicInteger();
         IntStream.range(0, pairs).parallel().forEach(pair -> {
             monitor.check();
-            int[] shuffled = shuffled(data.rows(), seed + pair);
+            int[] shuffled = Shuffled.rows(data.rows(), seed + pair);
             int half = shuffled.length / 2;
             for (int part = 0; part < 2; part++) {
                 int[] rows = IntStream.range(part * half, (part + 1) * half).map(i -> shuffled[i]).sorted().toArray();
@@ -63,18 +61,6 @@ public record Stability(double[] frequency, double kept, int pairs, int unfit) {
             kept += frequency[j];
         }
         return new Stability(frequency, kept, pairs, unfit.get());
-    }
-
-    private static int[] shuffled(int rows, long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        int[] order = IntStream.range(0, rows).toArray();
-        for (int i = rows - 1; i > 0; i--) {
-            int k = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[k];
-            order[k] = swapped;
-        }
-        return order;
     }
 
     /** Number of features kept in at least this share of the halves. */
