@@ -38,7 +38,8 @@ final class PrimalRadius {
         }
         double[] inverse = Cholesky.inverseDiagonal(h);
         double inverseTrace = Arrays.stream(inverse).sum();
-        double doubt = inverseTrace * trace * data.design().amplification() * (n + count) * EPSILON;
+        double larger = data.design().amplification() * data.design().amplification();
+        double doubt = inverseTrace * trace * (larger * n + count) * EPSILON;
         if (doubt < TRUSTED) {
             for (int k = 0; k < count; k++) {
                 radius[open[k]] = Math.sqrt(2 * safeGap * inverse[k]) * (1 + 2 * TRUSTED);
