@@ -43,7 +43,8 @@ final class Fuzz {
                 "-print_final_stats=1", "-artifact_prefix=" + folder + "/", corpus.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("log.txt").toFile()).start();
         int code = process.waitFor();
-        try (Stream<String> lines = Files.lines(folder.resolve("log.txt"), java.nio.charset.StandardCharsets.ISO_8859_1)) {
+        try (Stream<String> lines =
+                Files.lines(folder.resolve("log.txt"), java.nio.charset.StandardCharsets.ISO_8859_1)) {
             lines.filter(line -> code != 0 || line.startsWith("stat::number_of_executed_units"))
                     .forEach(System.err::println);
         }

@@ -117,9 +117,9 @@ public final class ElasticNetPath {
         return largest;
     }
 
-    /** Exact fits at other lambdas, not interpolated. */
+    /** Exact fits at other lambdas, finite and not negative, in the order given; not interpolated. */
     public Path at(double... lambda) {
-        return fits(lambda, Monitor.NONE);
+        return fits(Lambdas.of(lambda).given(), Monitor.NONE);
     }
 
     private Path fits(double[] lambda, Monitor monitor) {

@@ -77,11 +77,13 @@ class NamesTest {
         Path out = folder.resolve("deep/er/out");
         Run.done("select", file, "--target", TARGET, "--out", out, "--format", "csv,json,html,svg");
         for (String name : NAMES.subList(0, 7)) {
-            Run.done("explain", file, "--target", TARGET, "--feature", name, "--out", out, "--format", "svg", "--force");
+            Run.done("explain", file, "--target", TARGET, "--feature", name, "--out", out, "--format", "svg",
+                    "--force");
         }
         try (Stream<Path> all = Files.walk(folder)) {
             assertThat(all.filter(Files::isRegularFile).map(path -> folder.relativize(path).toString()))
-                    .allMatch(path -> path.equals("in.csv") || path.matches("deep/er/out/(select|explain|model)[a-z-]*\\.[a-z]+"));
+                    .allMatch(path -> path.equals("in.csv")
+                            || path.matches("deep/er/out/(select|explain|model)[a-z-]*\\.[a-z]+"));
         }
     }
 }

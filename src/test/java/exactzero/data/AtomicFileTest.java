@@ -96,7 +96,8 @@ class AtomicFileTest {
         Path file = Files.writeString(folder.resolve("c.txt"), "former");
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
         assertThatExceptionOfType(FileSystemException.class)
-                .isThrownBy(() -> AtomicFile.replaceAll(Map.of(link, out -> out.write('x'), file, out -> out.write('y'))))
+                .isThrownBy(
+                        () -> AtomicFile.replaceAll(Map.of(link, out -> out.write('x'), file, out -> out.write('y'))))
                 .withMessageEndingWith("is another of the files to write");
         assertThat(file).hasContent("former");
     }
