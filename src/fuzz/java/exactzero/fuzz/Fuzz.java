@@ -13,7 +13,11 @@ final class Fuzz {
 
     private Fuzz() {}
 
-    /** @param args folder of inputs and findings, seconds for each target, names of targets */
+    /**
+     * Fuzzes.
+     *
+     * @param args folder of inputs and findings, seconds for each target, names of targets
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> failed = new ArrayList<>();
         for (String target : args[2].split(",", -1)) {

@@ -141,18 +141,26 @@ final class Conditions {
         return (theta.y().length + v.length + 16) * 0x1p-53 * (1 + magnitude(t));
     }
 
-    /** The largest pull on a weight that is not penalised, as a correlation. */
-    double largestFreePull(double[] t) {
-        double[] r = theta.residual(t);
+    /** The smallest l1 that is not 0, as a correlation. */
+    double leastStrength() {
         double length = Math.sqrt(theta.mean(theta.y(), theta.y()));
-        double largest = 0;
+        double least = INF;
         for (int j = 0; j < v.length; j++) {
-            if (l1[j] == 0 && norm(j) > 0) {
-                double pull = theta.mean(theta.column(j), r) - l2[j] * t[j];
-                largest = Math.max(largest, Math.abs(pull) / norm(j) / length);
-            }
+            least = l1[j] == 0 && v[j] == 0 || norm(j) == 0 ? least : Math.min(least, l1[j] / norm(j) / length);
         }
-        return largest;
+        return least;
+    }
+
+    /** The largest pull that no l1 holds, as a correlation with the longest of the columns. */
+    double largestFreePull(double[] t) {
+        double[] c = pulls(t);
+        double largest = 0;
+        double longest = 0;
+        for (int j = 0; j < v.length; j++) {
+            longest = Math.max(longest, norm(j));
+            largest = l1[j] == 0 ? Math.max(largest, Math.abs(c[j])) : largest;
+        }
+        return largest / longest / Math.sqrt(theta.mean(theta.y(), theta.y()));
     }
 
     private double magnitude(double[] t) {

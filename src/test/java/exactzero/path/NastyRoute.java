@@ -24,9 +24,14 @@ enum NastyRoute {
     private static final Stopping PLAIN = new Stopping(1e-10, 1e-9, 300);
     private static final int ROWS_AT_ONCE = 3;
 
-    /** Whether its gap is small whatever the data: the plain solver may run out of sweeps, sums of products of digits. */
+    /** Whether its gap is small whatever the data: iterations may end before, sums of products run out of digits. */
     boolean always() {
-        return this != PLAIN_DESCENT && this != MOMENTS && this != STREAM;
+        return exactAtLargest();
+    }
+
+    /** Whether it computes pulls as those are that tell the largest lambda, to the last digit. */
+    boolean exactAtLargest() {
+        return this != COLUMNS && this != PLAIN_DESCENT && this != MOMENTS && this != STREAM;
     }
 
     /** The rows themselves made ready, where the route has them. */
