@@ -65,6 +65,10 @@ class ArchitectureTest {
             .should(overrideALibrarysMethod());
 
     @ArchTest
+    static final ArchRule nothingIsSerializedByJava = noClasses().should().dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.Object(Input|Output)(Stream|Filter)?|java\\.beans\\.XML(De|En)coder");
+
+    @ArchTest
     static final ArchRule theLauncherStandsAlone = noClasses().that().resideInAPackage("exactzero.launch..")
             .should().dependOnClassesThat().resideOutsideOfPackages("exactzero.launch..", "java..", "org.jspecify..");
 

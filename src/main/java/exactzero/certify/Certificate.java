@@ -29,10 +29,16 @@ public record Certificate(double gap, List<WeightProof> weights) {
     /**
      * Certifies a fit: one pass over the data.
      *
-     * @param b weights on the standardised scale, length p, not modified
+     * @param b weights on the standardised scale, length p, finite, not modified
      * @param penalty the penalty of the fit
      */
     public static Certificate of(Prepared data, double[] b, ElasticNet penalty) {
+        for (int j = 0; j < b.length; j++) {
+            if (!Double.isFinite(b[j])) {
+                throw new IllegalArgumentException("weight " + j + " (counted from 0) is " + b[j]
+                        + "; of weights that are no finite numbers nothing can be proved");
+            }
+        }
         Residual residual = Residual.of(data, b);
         double[] c = residual.pulls();
         double total = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,9 +77,7 @@ final class PredictCommand implements Callable<Integer> {
                 saved.levels());
         PredictionTable table = new PredictionTable(saved.target(), saved.predict(rows));
         if (out != null) {
-            Map<Path, AtomicFile.Content> files = new LinkedHashMap<>();
-            files.put(out, table::writeCsv);
-            AtomicFile.replaceAll(files);
+            AtomicFile.write(out, force, table::writeCsv);
         } else if (json) {
             table.writeJson(root.results());
         } else {

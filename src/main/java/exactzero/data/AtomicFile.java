@@ -35,13 +35,10 @@ public final class AtomicFile {
      * @throws IOException if the content or the file system fails; nothing is left behind
      */
     public static void write(Path file, boolean force, Content content) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "is a directory");
-        }
         if (!force) {
             refuseExisting(file);
         }
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path target = place(file);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             stream(target, content, StandardOpenOption.WRITE); // a device or a pipe cannot be moved to
             return;
@@ -65,14 +62,35 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes several files beside their places first, then moves all of them; those that are there are replaced.
+     * Writes several files beside their places first, then moves all of them; those that are there are replaced. A symbolic
+     * link is followed.
      *
      * @param contents by file, in the order of writing
      * @throws IOException if a content or the file system fails; nothing is left behind, and where a content failed no file
      *     has changed
      */
     public static void replaceAll(Map<Path, Content> contents) throws IOException {
-        moveIntoPlace(contents, () -> {});
+        Map<Path, Content> places = new LinkedHashMap<>();
+        for (Map.Entry<Path, Content> entry : contents.entrySet()) {
+            if (places.put(place(entry.getKey()), entry.getValue()) != null) {
+                throw new FileSystemException(entry.getKey().toString(), null, "is another of the files to write");
+            }
+        }
+        moveIntoPlace(places, () -> {});
+    }
+
+    /** Where the content goes: what a link points to, not the link. */
+    private static Path place(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a directory");
+        }
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        if (Files.isSymbolicLink(file)) {
+            throw new FileSystemException(file.toString(), null, "is a symbolic link to nothing");
+        }
+        return file.toAbsolutePath();
     }
 
     /** A last look before files are moved. */

@@ -17,6 +17,7 @@ import java.util.List;
  * characters, of which cells are slices, so that numbers are parsed without a string for each.
  */
 final class CsvRecords implements Closeable {
+    private static final int MOST_CELLS = 1 << 22;
 
     private final String file;
     private final CsvBuffer text;
@@ -86,6 +87,10 @@ final class CsvRecords implements Closeable {
         while (c != delimiter && c != '\n' && c != '\r' && c != CsvBuffer.END && Character.isWhitespace(c)) {
             text.pass();
             c = text.peek();
+        }
+        if (size == MOST_CELLS) {
+            throw new DataException(file + ", line " + line + ": more than " + MOST_CELLS
+                    + " cells, the most columns that are read.\nDrop columns, or check the delimiter (--delimiter)");
         }
         if (size == from.length) {
             from = Arrays.copyOf(from, 2 * size);

@@ -17,7 +17,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes data sets as CSV: UTF-8, commas, line feeds, every number with the digits that read back as the same double.
- * A file name that ends in {@code .gz} is compressed. Files appear whole or not at all.
+ * A file name that ends in {@code .gz} is compressed. Files appear whole or not at all. Names are written as they are, to be
+ * read back, also where a spreadsheet would take them for a formula.
  */
 public final class CsvWriter {
     private static final CSVFormat FORMAT =

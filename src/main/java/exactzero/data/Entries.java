@@ -4,6 +4,11 @@ import java.util.Arrays;
 
 /** Entries of a sparse matrix in any order, gathered into columns. */
 final class Entries {
+    /** A target, and what sorting takes. */
+    private static final long BYTES_A_ROW = 12;
+    /** A name, two arrays, the places of all three, and counts. */
+    private static final long BYTES_A_COLUMN = 130;
+
     private int[] row = new int[1024];
     private int[] column = new int[1024];
     private double[] value = new double[1024];
@@ -31,9 +36,10 @@ final class Entries {
     /**
      * The matrix, rows rising within columns.
      *
-     * @throws DataException when a cell is given twice
+     * @throws DataException when a cell is given twice, or so many rows or columns do not fit the memory, even empty ones
      */
     SparseMatrix matrix(int rows, int columns) {
+        requireRoom(rows, columns);
         int[] order = byRow(rows);
         int[] size = new int[columns];
         for (int k = 0; k < count; k++) {
@@ -55,6 +61,16 @@ final class Entries {
             values[j][filled[j]++] = value[k];
         }
         return new SparseMatrix(rows, index, values);
+    }
+
+    private static void requireRoom(int rows, int columns) {
+        long needed = BYTES_A_ROW * rows + BYTES_A_COLUMN * columns;
+        long most = Runtime.getRuntime().maxMemory();
+        if (needed > most) {
+            throw new DataException(rows + " rows and " + columns + " columns take " + (needed >> 20)
+                    + " MB of memory even when they are empty; Java may use " + (most >> 20)
+                    + " MB.\nAllow it more, such as EXACTZERO_JAVA_OPTS=-Xmx16g");
+        }
     }
 
     /** The entries' numbers, counted into rows. */

@@ -14,7 +14,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A CSV file with fewer columns. Every row is there, in its order, and every cell with the characters that it has in the
- * file: nothing is parsed, so nothing is rounded. One record at a time is in memory.
+ * file: nothing is parsed, so nothing is rounded, and text that a spreadsheet would take for a formula stays as it is. One
+ * record at a time is in memory.
  */
 public final class ReducedCsv {
     private ReducedCsv() {}

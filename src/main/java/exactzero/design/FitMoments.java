@@ -1,5 +1,6 @@
 package exactzero.design;
 
+import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.kernel.CompensatedSums;
 import exactzero.kernel.Kernel;
@@ -22,6 +23,8 @@ public final class FitMoments {
     private final Moments.Frame frame;
     private final double[][] b;
     private final int p;
+    private final double[] value;
+    private final boolean[] varies;
     private final CompensatedSums weight = new CompensatedSums(1);
     /** Of every z_j, and of y as the last. */
     private final CompensatedSums means;
@@ -34,6 +37,9 @@ public final class FitMoments {
         this.back = back;
         this.b = b;
         p = back.size();
+        value = new double[p];
+        Arrays.fill(value, Double.NaN);
+        varies = new boolean[p];
         double[] origin = Arrays.copyOf(back.mean(), p + 1);
         double[] unit = Arrays.copyOf(back.norm(), p + 1);
         origin[p] = back.yMean();
@@ -54,6 +60,7 @@ public final class FitMoments {
         for (int j = 0; j < p; j++) {
             if (back.constant()[j]) {
                 u[j] = new double[n];
+                look(j, rows);
             }
         }
         weight.add(0, KERNEL.dot(root, root));
@@ -64,6 +71,31 @@ public final class FitMoments {
             }
         }
         Workers.forEachBlock(b.length, FITS, (long) n * p * b.length, (from, to) -> look(u, n, from, to));
+    }
+
+    /** Whether a column that counts as constant is. */
+    private void look(int j, Dataset rows) {
+        for (int i = 0; i < rows.rows(); i++) {
+            if (rows.weights()[i] > 0) {
+                value[j] = Double.isNaN(value[j]) ? rows.columns()[j][i] : value[j];
+                varies[j] |= rows.columns()[j][i] != value[j];
+            }
+        }
+    }
+
+    /**
+     * Fails where a column of the rows varies that moments took for constant.
+     *
+     * @throws DataException with its name
+     */
+    public void requireConstant() {
+        for (int j = 0; j < p; j++) {
+            if (varies[j]) {
+                throw new DataException(
+                        "column '" + back.features().get(j) + "' varies, but so little beside its size that "
+                                + "moments do not tell; subtract its mean, leave it out, or fit the rows in memory");
+            }
+        }
     }
 
     /** Four fits at once, so that each column is read once for all of them. */

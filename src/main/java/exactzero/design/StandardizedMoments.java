@@ -21,7 +21,8 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
     /**
      * Centres and scales.
      *
-     * @throws DataException when there are fewer than two rows, the target does not vary, or no feature does
+     * @throws DataException when there are fewer than two rows, the target does not vary, no feature does, or squares have
+     *     overflowed
      */
     public static StandardizedMoments of(Moments moments, Scaling scaling) {
         Moments.Frame frame = moments.frame();
@@ -41,6 +42,10 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
             // Without an intercept columns count from zero.
             level[j] = scaling.intercept() ? 0 : mean + frame.origin()[j] / frame.unit()[j];
             double square = variance + level[j] * level[j];
+            if (!Double.isFinite(square)) {
+                throw new DataException((j < p ? "column '" + frame.features().get(j) + "'" : "the target")
+                        + ": its moments are no finite numbers; measure it in larger units, see Moments.Frame");
+            }
             boolean deviates = j < p && scaling.standardize();
             double least = deviates ? Math.min(variance, square) : square;
             norm[j] = Math.sqrt(Math.max(0, square));

@@ -12,8 +12,8 @@ package exactzero.explain;
 public record SquaredLoss(double curvature, double pull, double level) {
 
     public SquaredLoss {
-        if (!(curvature >= 0)) {
-            throw new IllegalArgumentException("curvature is " + curvature + "; it must be at least 0");
+        if (!(curvature >= 0 && curvature < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("curvature is " + curvature + "; it must be at least 0 and finite");
         }
     }
 

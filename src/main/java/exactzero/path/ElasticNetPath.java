@@ -117,9 +117,9 @@ public final class ElasticNetPath {
         return largest;
     }
 
-    /** Exact fits at other lambdas, not interpolated. */
+    /** Exact fits at other lambdas, finite and not negative, in the order given; not interpolated. */
     public Path at(double... lambda) {
-        return fits(lambda, Monitor.NONE);
+        return fits(Lambdas.of(lambda).given(), Monitor.NONE);
     }
 
     private Path fits(double[] lambda, Monitor monitor) {
@@ -162,11 +162,25 @@ public final class ElasticNetPath {
                 .toList();
         Path knots = at(drawn.stream().mapToDouble(point -> point.lambda() * yScale).toArray());
         for (int k = 0; k < drawn.size(); k++) {
-            if (drawn.get(k).event().atZero()) {
+            if (drawn.get(k).event().atZero() && negligible(knots, k, drawn.get(k).feature())) {
                 knots.b()[k][drawn.get(k).feature()] = 0.0;
             }
         }
         return path.merged(knots);
+    }
+
+    /**
+     * Whether a weight may be set to zero with less harm than a gap that is allowed: not one of a fit that differs from the
+     * traced one, where the optimum is not unique.
+     */
+    private boolean negligible(Path fits, int k, int j) {
+        ElasticNet at = penalty(fits.lambda()[k]);
+        double size = Math.abs(fits.b()[k][j]);
+        double pull = (1 + at.l2()[j]) * size;
+        double shrinkage = size == 0.0 ? 0 : pull / at.l1()[j];
+        double harm = (2 * at.l1()[j] * size + pull * size / 2) / (solver.nullMeanSquare() / 2)
+                + shrinkage * shrinkage;
+        return harm <= stopping.gap() / 10;
     }
 
     /**

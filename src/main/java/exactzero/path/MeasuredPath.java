@@ -29,6 +29,7 @@ public final class MeasuredPath {
             fits.add(block);
         });
         PenaltyScale penalties = new PenaltyScale(measured(path.scaling(), fits, scaling), path.l1Ratio(), constraints);
+        fits.requireConstant();
         double nullSquare = fits.nullMeanSquare();
         Path measured = new Path(path.l1Ratio(), path.scaling(), path.lambda(), path.b(), new double[path.size()],
                 new double[path.size()], new boolean[path.size()]);

@@ -1,5 +1,6 @@
 package exactzero.path;
 
+import exactzero.data.DataException;
 import exactzero.design.Standardization;
 import exactzero.solve.ElasticNet;
 import exactzero.solve.PathSolver;
@@ -27,6 +28,10 @@ public record PenaltyScale(Standardization back, double l1Ratio, Constraints con
         for (int j = 0; j < p; j++) {
             double strength = lambda * constraints.factor(j);
             double toSolver = back.norm()[j] / back.yScale();
+            if (!back.constant()[j] && !(toSolver > 0 && toSolver < Double.POSITIVE_INFINITY)) {
+                throw new DataException("column '" + back.features().get(j) + "' and the target differ so much in size that "
+                        + "coefficients leave the range of a double; rescale one of them");
+            }
             boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
             penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : strength * l1Ratio / back.yScale() * unit[j];
             penalty.l2()[j] = excluded ? 0 : strength * (1 - l1Ratio) * unit[j] * unit[j];

@@ -17,7 +17,7 @@ final class Csv {
     }
 
     Csv text(String text) throws IOException {
-        String inert = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String inert = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         boolean quote = inert.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return cell(quote ? '"' + inert.replace("\"", "\"\"") + '"' : inert);
     }

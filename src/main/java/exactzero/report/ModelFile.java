@@ -121,7 +121,7 @@ public final class ModelFile {
         }
         return new Model(text(json, "target", ""), text(json, "method", ""), number(json, "l1Ratio", ""),
                 number(json, "lambda", ""), text(json, "rule", ""), integer(json, "seed"),
-                Math.toIntExact(integer(json, "rows")), number(json, "intercept", ""), terms, levels);
+                rows(json), number(json, "intercept", ""), terms, levels);
     }
 
     private Term term(JsonNode json, String where) {
@@ -181,6 +181,14 @@ public final class ModelFile {
             throw fault("needs a whole number in \"" + name + "\"");
         }
         return value.longValue();
+    }
+
+    private int rows(JsonNode json) {
+        long rows = integer(json, "rows");
+        if (rows < 1 || rows > Integer.MAX_VALUE) {
+            throw fault("has " + rows + " \"rows\"; they must be from 1 to " + Integer.MAX_VALUE);
+        }
+        return (int) rows;
     }
 
     private DataException fault(String what) {

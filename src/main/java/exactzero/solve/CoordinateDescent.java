@@ -26,10 +26,15 @@ public final class CoordinateDescent {
     /**
      * Minimises from a start.
      *
-     * @param start warm start, length p, not modified
+     * @param start warm start, length p, finite, not modified
      * @return the weights, and whether the stopping rule was met before its sweeps ran out
      */
     public Solution solve(Penalty penalty, double[] start) {
+        for (double weight : start) {
+            if (!Double.isFinite(weight)) {
+                throw new IllegalArgumentException("a weight to start from is " + weight + "; it must be finite");
+            }
+        }
         double[] b = start.clone();
         pulls.refresh(b);
         int epochs = 0;

@@ -103,7 +103,8 @@ public record ElasticNet(double[] l1, double[] l2, double[] lower, double[] uppe
      *
      * <p>where h_j(c) = max(0, upper_j (c - l1_j), lower_j (c + l1_j)) is what a bound lets a pull exceed l1_j by; it is 0
      * without bounds. No term is negative, so nothing cancels and the gap is meaningful down to rounding. Where l1_j = 0
-     * a dual point must not pull at all; what rounding leaves of such a pull is counted to first order, |b_j c_j|.
+     * a dual point must not pull at all; what is left of such a pull is counted to first order, |b_j c_j|, and by what it would
+     * gain, c_j^2 / 2 on a standardised column, if that is more.
      */
     @Override
     public double gap(double[] b, double[] pulls, double meanSquare) {
@@ -113,8 +114,10 @@ public record ElasticNet(double[] l1, double[] l2, double[] lower, double[] uppe
         for (int j = 0; j < b.length; j++) {
             double c = pulls[j] - l2[j] * b[j];
             square += l2[j] * b[j] * b[j];
-            if (b[j] != 0.0) {
-                gap += l1[j] > 0 || bounded(j, c) ? l1[j] * Math.abs(b[j]) - s * b[j] * c : Math.abs(b[j] * c);
+            if (l1[j] == 0 && !bounded(j, c)) {
+                gap += Math.max(Math.abs(b[j] * c), c * c / 2);
+            } else if (b[j] != 0.0) {
+                gap += l1[j] * Math.abs(b[j]) - s * b[j] * c;
             }
             gap += excess(j, s * c);
         }

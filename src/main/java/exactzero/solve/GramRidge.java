@@ -24,6 +24,8 @@ public final class GramRidge extends Ridge {
     private final double n;
     private final double meanSquare;
     private final ReducedGram gram;
+    /** Digits of the columns' deviations, which the penalty counts in, whatever lambda is. */
+    private final double known;
     private final double[] rotated;
     private double @Nullable [][] rows;
 
@@ -42,6 +44,7 @@ public final class GramRidge extends Ridge {
         this.meanSquare = meanSquare;
         double trace = IntStream.range(0, pulls.length).mapToDouble(i -> g[i][i]).sum();
         gram = new ReducedGram(g, trace, n, magnified);
+        known = MOST_DIGITS - Math.log10(magnified);
         rotated = pulls;
         gram.transposeTimes(rotated);
     }
@@ -79,7 +82,7 @@ public final class GramRidge extends Ridge {
 
     @Override
     public double digits(double lambda) {
-        return gram.digits(lambda);
+        return Math.min(gram.digits(lambda), known);
     }
 
     @Override

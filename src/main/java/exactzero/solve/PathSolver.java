@@ -126,7 +126,7 @@ public final class PathSolver {
     public Solution solve(ElasticNet penalty) {
         long start = System.nanoTime();
         int sweepsBefore = tally.sweeps;
-        double factor = distance(penalty);
+        double factor = Math.min(distance(penalty), Double.MAX_VALUE);
         while (factor > STEP) {
             factor /= STEP;
             step(penalty.times(factor));

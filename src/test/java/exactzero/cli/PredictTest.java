@@ -119,6 +119,8 @@ class PredictTest {
         "exactzero-model    | other-model   | is no model of this program",
         "\"version\":1      | \"version\":2 | has version 2",
         "\"rows\":442       | \"rows\":4.5  | whole number in \"rows\"",
+        "\"rows\":442       | \"rows\":9999999999 | has 9999999999 \"rows\"",
+        "\"rows\":442       | \"rows\":0    | has 0 \"rows\"",
         "\"method\":        | \"mode\":     | field \"mode\"",
         "\"weight\":        | \"Weight\":   | field \"terms[0].Weight\"",
         "\"number\"         | \"level\"     | \"terms[0].level\"",

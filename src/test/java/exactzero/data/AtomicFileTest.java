@@ -12,8 +12,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFileTest {
     @TempDir
@@ -75,6 +78,39 @@ class AtomicFileTest {
         AtomicFile.write(link, true, out -> out.write('x'));
         assertThat(file).hasContent("x");
         assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void linksAmongSeveralFilesAreFollowedToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.txt"), "former");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        Path other = folder.resolve("d.txt");
+        AtomicFile.replaceAll(Map.of(link, out -> out.write('x'), other, out -> out.write('y')));
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("x");
+        assertThat(other).hasContent("y");
+    }
+
+    @Test
+    void twoNamesOfOneFileAreRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.txt"), "former");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(
+                        () -> AtomicFile.replaceAll(Map.of(link, out -> out.write('x'), file, out -> out.write('y'))))
+                .withMessageEndingWith("is another of the files to write");
+        assertThat(file).hasContent("former");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void linkToNothingIsRefused(boolean force) throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone"));
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> AtomicFile.write(link, force, out -> out.write('x')))
+                .withMessage(link + ": is a symbolic link to nothing");
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("gone")).doesNotExist();
     }
 
     @Test

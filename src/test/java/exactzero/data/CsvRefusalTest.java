@@ -165,6 +165,12 @@ class CsvRefusalTest {
     }
 
     @Test
+    void moreCellsThanColumnsAreReadAreToldBeforeTheyFillTheMemory() {
+        CsvFile file = CsvFile.of(folder, "y,a" + ",".repeat(1 << 22) + "\n1,2\n");
+        assertThat(refusal(file, Y)).contains(", line 1: more than 4194304 cells, the most columns that are read");
+    }
+
+    @Test
     void noFeatureLeft() {
         assertThat(refusal("y\n1\n")).isEqualTo("data.csv: no feature is left beside the target 'y'.\n"
                 + "Columns: y; drop fewer, or check the delimiter (--delimiter)");

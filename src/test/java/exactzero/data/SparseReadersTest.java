@@ -2,6 +2,7 @@ package exactzero.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -130,6 +131,19 @@ class SparseReadersTest {
         Path y = write("y.mtx", "%%MatrixMarket matrix array integer general\n2 1\n1\n2\n");
         assertThatThrownBy(() -> MatrixMarketReader.read(x, y)).isInstanceOf(DataException.class)
                 .hasMessageContaining("bad.mtx").hasMessageContaining(fault);
+    }
+
+    /** A few bytes may ask for any memory. */
+    @Test
+    void emptyMatricesBeyondTheMemoryAreRefused() throws IOException {
+        assumeTrue(Runtime.getRuntime().maxMemory() < 7_000_000_000L);
+        Path x = write("huge.mtx", "%%MatrixMarket matrix coordinate real general\n50000000 50000000 0\n");
+        assertThatThrownBy(() -> MatrixMarketReader.read(x, x)).isInstanceOf(DataException.class)
+                .hasMessageContaining("huge.mtx: 50000000 rows and 50000000 columns take 6771 MB")
+                .hasMessageContaining("EXACTZERO_JAVA_OPTS=-Xmx16g");
+        Path svm = write("huge.svm", "1 50000000:1\n2 1:1\n");
+        assertThatThrownBy(() -> SvmLightReader.read(svm)).isInstanceOf(DataException.class)
+                .hasMessageContaining("even when they are empty");
     }
 
     @Test

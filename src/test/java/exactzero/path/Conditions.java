@@ -111,6 +111,70 @@ final class Conditions {
         return (square / 2 + length - dual) / (theta.mean(theta.y(), theta.y()) / 2);
     }
 
+    /** P / (y'y / 2n). */
+    double objective(double[] t) {
+        double[] r = theta.residual(t);
+        double sum = theta.mean(r, r) / 2;
+        for (int j = 0; j < v.length; j++) {
+            sum += t[j] == 0 ? 0 : l1[j] * Math.abs(t[j]) + l2[j] * t[j] * t[j] / 2;
+        }
+        return sum / (theta.mean(theta.y(), theta.y()) / 2);
+    }
+
+    /**
+     * What rounding may add to a gap: the data and the coefficients are doubles, so that a residual is known to e ||y||, with
+     * e = (n + p + 16) eps (1 + M) and M = sum_j |t_j| ||x_j|| / ||y||, and a pull to e ||y|| ||x_j||. Weights times that, and the dual
+     * point shrunk by q = e ||y|| ||x_j|| / l1_j at most, make up 2 e M + 2 q + q^2, relative to y'y / 2n.
+     */
+    double rounding(double[] t) {
+        double e = residualError(t);
+        double length = Math.sqrt(theta.mean(theta.y(), theta.y()));
+        double q = 0;
+        for (int j = 0; j < v.length; j++) {
+            q = l1[j] > 0 ? Math.max(q, e * length * norm(j) / l1[j]) : q;
+        }
+        return 2 * e * magnitude(t) + 2 * q + q * q;
+    }
+
+    /** The error of a residual, relative to y, by rounding. */
+    double residualError(double[] t) {
+        return (theta.y().length + v.length + 16) * 0x1p-53 * (1 + magnitude(t));
+    }
+
+    /** The smallest l1 that is not 0, as a correlation. */
+    double leastStrength() {
+        double length = Math.sqrt(theta.mean(theta.y(), theta.y()));
+        double least = INF;
+        for (int j = 0; j < v.length; j++) {
+            least = l1[j] == 0 && v[j] == 0 || norm(j) == 0 ? least : Math.min(least, l1[j] / norm(j) / length);
+        }
+        return least;
+    }
+
+    /** The largest pull that no l1 holds, as a correlation with the longest of the columns. */
+    double largestFreePull(double[] t) {
+        double[] c = pulls(t);
+        double largest = 0;
+        double longest = 0;
+        for (int j = 0; j < v.length; j++) {
+            longest = Math.max(longest, norm(j));
+            largest = l1[j] == 0 ? Math.max(largest, Math.abs(c[j])) : largest;
+        }
+        return largest / longest / Math.sqrt(theta.mean(theta.y(), theta.y()));
+    }
+
+    private double magnitude(double[] t) {
+        double sum = 0;
+        for (int j = 0; j < v.length; j++) {
+            sum += Math.abs(t[j]) * norm(j);
+        }
+        return sum / Math.sqrt(theta.mean(theta.y(), theta.y()));
+    }
+
+    private double norm(int j) {
+        return Math.sqrt(theta.mean(theta.column(j), theta.column(j)));
+    }
+
     /** Every weight zero, inside on either side, or at either bound: the one choice that is optimal. */
     double[] bruteForce() {
         int p = v.length;

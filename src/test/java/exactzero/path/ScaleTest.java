@@ -1,8 +1,10 @@
 package exactzero.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
@@ -77,6 +79,15 @@ class ScaleTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-170, 1e170", "1e170, 1e-170"})
+    void coefficientsBeyondADoubleAreRefused(double column, double target) {
+        double[][] x = {times(X[0], column), X[1]};
+        Standardized data = standardized(Problem.dataset(x, times(Y, target)));
+        assertThatThrownBy(() -> ElasticNetPath.lasso(data, Lambdas.GRID)).isInstanceOf(DataException.class)
+                .hasMessageContaining("column 'x1' and the target differ so much in size");
     }
 
     @Test

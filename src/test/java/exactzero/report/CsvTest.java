@@ -11,9 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=", "-x"})
     void textThatLooksLikeAFormulaIsMadeInert(String formula) throws IOException {
         assertThat(line(csv -> csv.text(formula))).isEqualTo("'" + formula + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r=1", "\n=1"})
+    void aLineEndThatASpreadsheetSkipsHidesNoFormula(String formula) throws IOException {
+        assertThat(line(csv -> csv.text(formula))).isEqualTo("\"'" + formula + "\"\n");
     }
 
     @Test

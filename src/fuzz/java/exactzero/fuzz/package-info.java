@@ -1,0 +1,5 @@
+/** Files that a fuzzer makes up, given to all that reads files. */
+@NullMarked
+package exactzero.fuzz;
+
+import org.jspecify.annotations.NullMarked;

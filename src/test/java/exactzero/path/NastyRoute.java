@@ -1,0 +1,111 @@
+package exactzero.path;
+
+import exactzero.data.Dataset;
+import exactzero.data.SparseDataset;
+import exactzero.data.SparseMatrix;
+import exactzero.design.Moments;
+import exactzero.design.Prepared;
+import exactzero.design.SparseStandardized;
+import exactzero.design.Standardized;
+import exactzero.design.StandardizedMoments;
+import exactzero.design.StreamedMoments;
+import exactzero.solve.CoordinateDescent;
+import exactzero.solve.PathSolver;
+import exactzero.solve.ResidualPulls;
+import exactzero.solve.Route;
+import exactzero.solve.Solution;
+import exactzero.solve.Stopping;
+
+/** Every way to a path of the Lasso or the elastic net. */
+enum NastyRoute {
+    AS_CHOSEN, WHOLE_GRAM, WORKING_SET, COLUMNS, PLAIN_DESCENT, HOMOTOPY, SPARSE, MOMENTS, STREAM;
+
+    /** Sweeps that the plain solver, which has no finish, gets. */
+    private static final Stopping PLAIN = new Stopping(1e-10, 1e-9, 300);
+    private static final int ROWS_AT_ONCE = 3;
+
+    /** Whether its gap is small whatever the data: iterations may end before, sums of products run out of digits. */
+    boolean always() {
+        return exactAtLargest();
+    }
+
+    /** Whether it computes pulls as those are that tell the largest lambda, to the last digit. */
+    boolean exactAtLargest() {
+        return this != COLUMNS && this != PLAIN_DESCENT && this != MOMENTS && this != STREAM;
+    }
+
+    /** The rows themselves made ready, where the route has them. */
+    Prepared prepared(NastyProblem nasty) {
+        return this == SPARSE ? SparseStandardized.of(sparse(nasty.problem().data()), nasty.problem().scaling())
+                : nasty.problem().standardized();
+    }
+
+    Path fit(NastyProblem nasty, double[] lambda) {
+        Problem problem = nasty.problem();
+        Dataset data = problem.data();
+        return switch (this) {
+            case AS_CHOSEN, SPARSE -> net(nasty, prepared(nasty), lambda).path();
+            case WHOLE_GRAM -> solved(nasty, lambda, Route.WHOLE_GRAM);
+            case WORKING_SET -> solved(nasty, lambda, Route.WORKING_SET);
+            case COLUMNS -> solved(nasty, lambda, Route.COLUMNS);
+            case PLAIN_DESCENT -> descended(nasty, lambda);
+            case HOMOTOPY -> net(nasty, problem.standardized(), lambda).withKnots();
+            case MOMENTS -> measured(nasty, Moments.of(data, Moments.Frame.of(problem.standardized())), lambda);
+            case STREAM -> measured(nasty, StreamedMoments.of(Slices.of(data, ROWS_AT_ONCE)).moments(), lambda);
+        };
+    }
+
+    static ElasticNetPath net(NastyProblem nasty, Prepared data, double... lambda) {
+        return new ElasticNetPath(data, nasty.problem().l1Ratio(), Lambdas.of(lambda), Stopping.DEFAULT,
+                nasty.constraints());
+    }
+
+    private static Path measured(NastyProblem nasty, Moments moments, double[] lambda) {
+        Problem problem = nasty.problem();
+        Path path = new ElasticNetPath(StandardizedMoments.of(moments, problem.scaling()), problem.l1Ratio(),
+                Lambdas.of(lambda), Stopping.DEFAULT, nasty.constraints(), Monitor.NONE).path();
+        return MeasuredPath.of(path, Slices.of(problem.data(), ROWS_AT_ONCE), problem.scaling(), nasty.constraints(),
+                Stopping.DEFAULT);
+    }
+
+    private static Path solved(NastyProblem nasty, double[] lambda, Route route) {
+        Standardized data = nasty.problem().standardized();
+        PathSolver solver = new PathSolver(data.design(), data.y(), route);
+        ElasticNetPath net = net(nasty, data, lambda);
+        return collected(nasty, data, lambda, k -> solver.solve(net.penalty(lambda[k])));
+    }
+
+    private static Path descended(NastyProblem nasty, double[] lambda) {
+        Standardized data = nasty.problem().standardized();
+        CoordinateDescent descent = new CoordinateDescent(new ResidualPulls(data.design(), data.y()), PLAIN);
+        ElasticNetPath net = net(nasty, data, lambda);
+        double[] start = new double[nasty.problem().data().size()];
+        return collected(nasty, data, lambda, k -> {
+            Solution solution = descent.solve(net.penalty(lambda[k]), start);
+            System.arraycopy(solution.b(), 0, start, 0, start.length);
+            return solution;
+        });
+    }
+
+    private interface Fit {
+        Solution at(int k);
+    }
+
+    private static Path collected(NastyProblem nasty, Standardized data, double[] lambda, Fit fit) {
+        int count = lambda.length;
+        Path path = new Path(nasty.problem().l1Ratio(), data.back(), lambda, new double[count][], new double[count],
+                new double[count], new boolean[count]);
+        for (int k = 0; k < count; k++) {
+            Solution solution = fit.at(k);
+            path.b()[k] = solution.b();
+            path.gap()[k] = solution.gap();
+            path.converged()[k] = solution.gap() <= Stopping.DEFAULT.gap();
+        }
+        return path;
+    }
+
+    private static SparseDataset sparse(Dataset data) {
+        return new SparseDataset(data.name(), data.features(), SparseMatrix.of(data.columns(), data.rows()),
+                data.target(), data.y(), data.weights());
+    }
+}
