@@ -1,9 +1,9 @@
 package exactzero.select;
 
 import exactzero.data.DataException;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.design.Scaling;
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -31,7 +31,7 @@ public record Stability(double[] frequency, double kept, int pairs) {
      * @param monitor told the number of pairs done, asked before each whether to go on
      * @throws java.util.concurrent.CancellationException when it says no
      */
-    static Stability of(Dataset data, Scaling scaling, CrossValidation.Fitter fitter, double lambda, int pairs,
+    static Stability of(Observations data, Scaling scaling, CrossValidation.Fitter fitter, double lambda, int pairs,
             long seed,
             Monitor monitor) {
         int p = data.size();
@@ -58,10 +58,10 @@ public record Stability(double[] frequency, double kept, int pairs) {
     }
 
     /** Which features a half keeps; none where it cannot be fitted, as when its target does not vary. */
-    private static boolean[] kept(Dataset half, Scaling scaling, CrossValidation.Fitter fitter, double lambda) {
+    private static boolean[] kept(Observations half, Scaling scaling, CrossValidation.Fitter fitter, double lambda) {
         boolean[] kept = new boolean[half.size()];
         try {
-            double[] b = fitter.fit(Standardized.of(half, scaling), Lambdas.of(lambda)).b()[0];
+            double[] b = fitter.fit(Prepared.of(half, scaling), Lambdas.of(lambda)).b()[0];
             for (int j = 0; j < b.length; j++) {
                 kept[j] = b[j] != 0.0;
             }
