@@ -51,6 +51,9 @@ final class ColumnDescent {
         this.enough = Math.max(gap, GAP) * Kernel.BEST.dot(y, y) / y.length / 2;
         this.tally = tally;
         this.b = Arrays.copyOf(start, penalty.l1().length);
+        for (int i = 0; i < start.length; i++) {
+            b[i] = Math.clamp(b[i], penalty.lower()[i], penalty.upper()[i]) + 0.0;
+        }
         this.c = new double[b.length];
         this.r = new double[y.length];
         this.moving = z.accumulator();
