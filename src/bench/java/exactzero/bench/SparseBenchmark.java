@@ -17,6 +17,7 @@ final class SparseBenchmark {
     private final SparseDataset data = TextLike.draw();
     private final SparseGapCheck check = new SparseGapCheck(data);
     private final List<String> lines = new ArrayList<>();
+    private String kernel = "";
 
     private SparseBenchmark(Settings settings) {
         this.settings = settings;
@@ -55,6 +56,7 @@ final class SparseBenchmark {
             throw new IllegalStateException("the sparse instance failed: " + Files.readString(log));
         }
         Facts facts = Facts.read(folder.resolve("ours.facts"));
+        kernel = facts.text("kernel");
         add("Exact Zero, gap " + gap, threads, facts, Report.seconds(facts.number("cold")), "ours");
     }
 
@@ -101,7 +103,7 @@ final class SparseBenchmark {
 
     private String markdown(Machine machine) {
         String note = machine.load() > 1 ? " **Other work was running on the machine: take ratios, not seconds.**" : "";
-        return "# A sparse Lasso path, timed\n\n" + machine.describe("") + ".\n\nLoad average: " + machine.load()
+        return "# A sparse Lasso path, timed\n\n" + machine.describe(kernel) + ".\n\nLoad average: " + machine.load()
                 + " at the start." + note + String.format(Locale.ROOT, """
 
 

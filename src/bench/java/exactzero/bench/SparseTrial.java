@@ -3,6 +3,7 @@ package exactzero.bench;
 import exactzero.data.SparseDataset;
 import exactzero.design.Prepared;
 import exactzero.design.Scaling;
+import exactzero.kernel.Kernel;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.solve.Stopping;
@@ -24,6 +25,7 @@ final class SparseTrial {
         Doubles.write(Path.of(arguments[2] + ".lambda"), fitted.path().lambda());
         Fits.of(fitted.path()).write(Path.of(arguments[2] + ".fits"));
         Facts.write(Path.of(arguments[2] + ".facts"),
+                "kernel", Kernel.BEST.name(),
                 "cold", cold,
                 "seconds", DoubleStream.of(seconds).mapToObj(Double::toString).collect(Collectors.joining(" ")));
     }

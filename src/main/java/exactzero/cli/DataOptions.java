@@ -131,7 +131,8 @@ final class DataOptions {
     /** Reads the file, whose columns must be full. */
     Dataset read() {
         if (sparse()) {
-            throw new UsageException(file + " is sparse; sparse matrices are read by select, path, explain and predict");
+            throw new UsageException(
+                    file + " is sparse; sparse matrices are read by select, path, explain and predict");
         }
         if (npy()) {
             requirePlain();

@@ -49,7 +49,8 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model.json of a selection.")
     private Path model;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "A CSV with a header (also .csv.gz), or a sparse matrix (svm, mtx).")
+    @Parameters(index = "1", paramLabel = "FILE",
+            description = "A CSV with a header (also .csv.gz), or a sparse matrix (svm, mtx).")
     private Path file;
 
     @Mixin

@@ -8,20 +8,19 @@ import java.util.Optional;
 /** The formats of sparse matrices that are read, told by the file's ending, perhaps with .gz behind it. */
 public enum SparseFormat {
     /** Rows of index:value, see {@link SvmLightReader}. */
-    SVM_LIGHT(".svm", ".svmlight", ".libsvm"),
+    SVM_LIGHT("svm|svmlight|libsvm"),
     /** See {@link MatrixMarketReader}. */
-    MATRIX_MARKET(".mtx");
+    MATRIX_MARKET("mtx");
 
-    private final List<String> endings;
+    private final String name;
 
-    SparseFormat(String... endings) {
-        this.endings = List.of(endings);
+    SparseFormat(String endings) {
+        name = ".*\\.(" + endings + ")(\\.gz)?";
     }
 
     /** The format of a file; none where its ending is of no sparse format. */
     public static Optional<SparseFormat> of(Path file) {
-        String name = file.toString().endsWith(".gz") ? file.toString().replaceFirst("\\.gz$", "") : file.toString();
-        return Arrays.stream(values()).filter(format -> format.endings.stream().anyMatch(name::endsWith)).findFirst();
+        return Arrays.stream(values()).filter(format -> file.toString().matches(format.name)).findFirst();
     }
 
     /**
@@ -50,8 +49,9 @@ public enum SparseFormat {
 
     private static int index(Path file, Source source) {
         if (source.coding() != Source.Coding.NUMBER || !source.column().matches("x\\d{1,9}")) {
-            throw new DataException(file + ": no feature '" + source.feature() + "', needed by the model; those of a sparse "
-                    + "matrix are called x1, x2, ...");
+            throw new DataException(
+                    file + ": no feature '" + source.feature() + "', needed by the model; those of a sparse "
+                            + "matrix are called x1, x2, ...");
         }
         return Integer.parseInt(source.column().substring(1));
     }

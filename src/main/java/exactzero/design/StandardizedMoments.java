@@ -95,9 +95,10 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
         int p = z.features();
         double bytes = (double) Double.BYTES * COPIES * p * p;
         if (bytes > Runtime.getRuntime().maxMemory()) {
-            throw new TooLargeException(String.format(Locale.ROOT, "ridge of %d rows and %d features needs %d x %d or %d x %d "
-                    + "numbers in memory, some %d times over, more than the %d MB that Java may use.%nGive it more "
-                    + "(EXACTZERO_JAVA_OPTS=-Xmx...), leave out features, or see the Lasso alone: exactzero path",
+            throw new TooLargeException(String.format(Locale.ROOT,
+                    "ridge of %d rows and %d features needs %d x %d or %d x %d "
+                            + "numbers in memory, some %d times over, more than the %d MB that Java may use.%nGive it more "
+                            + "(EXACTZERO_JAVA_OPTS=-Xmx...), leave out features, or see the Lasso alone: exactzero path",
                     n, p, n, p, p, p, COPIES, Runtime.getRuntime().maxMemory() >> 20));
         }
         double[][] gram = new double[p][p];

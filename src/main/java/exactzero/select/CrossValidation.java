@@ -2,8 +2,8 @@ package exactzero.select;
 
 import exactzero.data.DataException;
 import exactzero.data.Observations;
-import exactzero.design.Scaling;
 import exactzero.design.Prepared;
+import exactzero.design.Scaling;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
 import exactzero.path.Path;

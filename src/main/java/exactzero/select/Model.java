@@ -1,7 +1,7 @@
 package exactzero.select;
 
-import exactzero.data.Observations;
 import exactzero.data.NewRows;
+import exactzero.data.Observations;
 import exactzero.data.Source;
 import java.util.ArrayList;
 import java.util.List;

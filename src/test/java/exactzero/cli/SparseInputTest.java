@@ -77,7 +77,8 @@ class SparseInputTest {
 
     @Test
     void sameRidgePath() {
-        JsonNode full = Run.done("path", folder.resolve("a.csv"), "--target", "y", "--method", "ridge", "--json").json();
+        JsonNode full =
+                Run.done("path", folder.resolve("a.csv"), "--target", "y", "--method", "ridge", "--json").json();
         JsonNode svm = Run.done("path", folder.resolve("a.svm"), "--method", "ridge", "--json").json();
         assertThat(svm.get("coefficients")).isEqualTo(full.get("coefficients"));
         assertThat(svm.get("degreesOfFreedom")).isEqualTo(full.get("degreesOfFreedom"));
@@ -86,8 +87,8 @@ class SparseInputTest {
     @Test
     void sameSelection() throws IOException {
         for (String[] options : new String[][] {{}, {"--choose", "min", "--l1-ratio", "0.5,0.9", "--stability", "5"},
-                {"--adaptive", "--relaxed", "--no-intercept", "--choose", "bic", "--stability", "5"},
-                {"--penalty-factor", "x5=0", "--positive", "--stability", "0"}}) {
+            {"--adaptive", "--relaxed", "--no-intercept", "--choose", "bic", "--stability", "5"},
+            {"--penalty-factor", "x5=0", "--positive", "--stability", "0"}}) {
             JsonNode full = Run.select(folder.resolve("a.csv"), "y", (Object[]) options);
             Object[] args = new Object[3 + options.length];
             System.arraycopy(new Object[] {"select", folder.resolve("a.svm"), "--json"}, 0, args, 0, 3);
@@ -113,7 +114,8 @@ class SparseInputTest {
             }
         } else if (expected.isObject()) {
             assertThat(node.propertyNames()).as(where).containsExactlyElementsOf(expected.propertyNames());
-            expected.propertyNames().forEach(name -> assertSame(where + "/" + name, node.get(name), expected.get(name)));
+            expected.propertyNames()
+                    .forEach(name -> assertSame(where + "/" + name, node.get(name), expected.get(name)));
         } else {
             assertThat(node).as(where).isEqualTo(expected);
         }
