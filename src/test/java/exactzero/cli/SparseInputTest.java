@@ -97,9 +97,12 @@ class SparseInputTest {
         }
     }
 
-    /** The same structure and words, and numbers to 1e-9. */
+    /**
+     * The same structure and words, and numbers to 1e-9. Intervals, as wide as the root of a gap that is all rounding, are not
+     * compared.
+     */
     private static void assertSame(String where, JsonNode node, JsonNode expected) {
-        if (where.endsWith("/target") || where.endsWith("/gap") || where.endsWith("/cost")) {
+        if (where.endsWith("/target") || where.endsWith("/gap") || where.endsWith("/interval") || where.endsWith("/cost")) {
             return;
         }
         assertThat(node.getNodeType()).as(where).isEqualTo(expected.getNodeType());
@@ -161,7 +164,7 @@ class SparseInputTest {
 
     @Test
     void whatSparseDataCannotDoIsSaid() {
-        assertThat(Run.of("inspect", folder.resolve("a.svm")).code()).isNotZero();
+        assertThat(Run.of("inspect", folder.resolve("a.svm")).err()).contains("sparse");
         assertThat(Run.of("compare", folder.resolve("a.svm"), "--target", "y").err()).contains("sparse");
         assertThat(Run.of("select", folder.resolve("a.svm"), "--dialect", "glmnet").err()).contains("--dialect");
         assertThat(Run.of("path", folder.resolve("a.svm"), "--dialect", "glmnet").code()).isEqualTo(2);
