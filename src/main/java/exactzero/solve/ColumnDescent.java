@@ -17,9 +17,9 @@ final class ColumnDescent {
     /** Relative duality gap that rounding lets it reach anywhere. */
     static final double GAP = 1e-13;
     private static final int MAX_ROUNDS = 1000;
-    private static final int SWEEPS = Integer.getInteger("sw", 3);
+    private static final int SWEEPS = 2;
     /** Part to which conjugate gradients reduce what is left of the gradient before the support is looked at again. */
-    private static final double FORCING = Double.parseDouble(System.getProperty("fo", "1e-3"));
+    private static final double FORCING = 1e-2;
     private static final int MAX_ITERATIONS = 500;
     private static final double EPSILON = 0x1p-53;
 

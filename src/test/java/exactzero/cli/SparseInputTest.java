@@ -102,7 +102,8 @@ class SparseInputTest {
      * compared.
      */
     private static void assertSame(String where, JsonNode node, JsonNode expected) {
-        if (where.endsWith("/target") || where.endsWith("/gap") || where.endsWith("/interval") || where.endsWith("/cost")) {
+        if (where.endsWith("/target") || where.endsWith("/gap") || where.endsWith("/interval")
+                || where.endsWith("/cost")) {
             return;
         }
         assertThat(node.getNodeType()).as(where).isEqualTo(expected.getNodeType());
