@@ -12,9 +12,12 @@ import java.util.Arrays;
  * sqrt(c_U'H_UU^-1 c_U); no pull changes by more than that.
  */
 final class Unpenalised {
+    /** Most features whose H is made. */
+    private static final int MOST = 4000;
+
     private Unpenalised() {}
 
-    /** A bound on the change of every pull; 0 when every feature is penalised, infinite when those that are not depend. */
+    /** A bound on the change of every pull; 0 when every feature is penalised, infinite when those that are not depend or are too many. */
     static double pullToRemove(Prepared data, ElasticNet penalty, double[] b, Residual residual) {
         int[] free = new int[b.length];
         int count = 0;
@@ -31,6 +34,9 @@ final class Unpenalised {
         }
         if (square == 0) {
             return 0;
+        }
+        if (count > MOST) {
+            return Double.POSITIVE_INFINITY;
         }
         double[][] h = new double[count][count];
         data.design().gram(free, 0, count, h);

@@ -1,7 +1,7 @@
 package exactzero.cli;
 
 import exactzero.data.DataException;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.path.Constraints;
 import exactzero.select.L1RatioSearch;
 import exactzero.select.Rule;
@@ -58,7 +58,7 @@ final class ChoosingOptions {
     }
 
     /** The options with the share of L1 that predicts best, where there is a choice; says which. */
-    SelectionOptions searched(Dataset table, SelectionOptions wanted, Notes notes) {
+    SelectionOptions searched(Observations table, SelectionOptions wanted, Notes notes) {
         SelectionOptions options = wanted.on(table);
         for (double l1Ratio : l1Ratios) {
             Method.requireL1Ratio(l1Ratio);
@@ -79,7 +79,7 @@ final class ChoosingOptions {
     }
 
     /** Every fold needs a row, and two rows outside it. */
-    void requireFolds(Dataset table) {
+    void requireFolds(Observations table) {
         int rows = table.rows();
         if (rows < 3) {
             throw new DataException(table.name() + ": " + rows + (rows == 1 ? " row" : " rows")
@@ -97,7 +97,7 @@ final class ChoosingOptions {
         }
     }
 
-    private void requireGivenFolds(Dataset table) {
+    private void requireGivenFolds(Observations table) {
         if (foldCount != null || repeats > 1) {
             throw new UsageException("--fold-column tells the folds; leave out "
                     + (foldCount != null ? "--folds" : "--repeats, which would all be the same"));

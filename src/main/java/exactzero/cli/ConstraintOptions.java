@@ -1,7 +1,7 @@
 package exactzero.cli;
 
 import exactzero.data.DataException;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.path.Constraints;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ final class ConstraintOptions {
     }
 
     /** The constraints for a table's features. */
-    Constraints on(Dataset table) {
+    Constraints on(Observations table) {
         return on(table.name(), table.features());
     }
 
@@ -55,7 +55,7 @@ final class ConstraintOptions {
     }
 
     /** The index of a feature that an option names. */
-    static int index(Dataset table, String name, String option) {
+    static int index(Observations table, String name, String option) {
         return index(table.name(), table.features(), name, option);
     }
 

@@ -8,9 +8,11 @@ import exactzero.data.Dataset;
 import exactzero.data.MatrixMarketReader;
 import exactzero.data.MissingRule;
 import exactzero.data.NpyReader;
+import exactzero.data.Observations;
 import exactzero.data.ReducedCsv;
 import exactzero.data.Source;
 import exactzero.data.SparseDataset;
+import exactzero.data.SparseFormat;
 import exactzero.data.SvmLightReader;
 import exactzero.report.TableFile;
 import java.io.IOException;
@@ -26,8 +28,8 @@ import picocli.CommandLine.Parameters;
 final class DataOptions {
 
     @Parameters(arity = "0..1", hideParamSyntax = true, paramLabel = "FILE",
-            description = "A CSV with a header (also .csv.gz), or a NumPy matrix (npy); for path also a sparse "
-                    + "matrix: SVMlight (svm, svmlight, libsvm) or Matrix Market (mtx).")
+            description = "A CSV with a header (also .csv.gz), a NumPy matrix (npy), or a sparse matrix: "
+                    + "SVMlight (svm, svmlight, libsvm) or Matrix Market (mtx).")
     private @Nullable Path file;
 
     @Option(
@@ -104,24 +106,20 @@ final class DataOptions {
 
     /** Whether the file holds a sparse matrix. */
     boolean sparse() {
-        return svmLight() || named(".mtx");
+        return SparseFormat.of(file()).isPresent();
     }
 
-    private boolean svmLight() {
-        return named(".svm") || named(".svmlight") || named(".libsvm");
+    /** Reads the file, of whatever kind. */
+    Observations observations() {
+        return sparse() ? readSparse() : read();
     }
 
-    private boolean named(String ending) {
-        return file().toString().endsWith(ending) || file().toString().endsWith(ending + ".gz");
-    }
-
-    /** Reads a sparse matrix. */
-    SparseDataset readSparse() {
+    private SparseDataset readSparse() {
         requirePlain();
         if (weights != null) {
             throw new UsageException("--weights is for CSV and npy files");
         }
-        if (!svmLight()) {
+        if (SparseFormat.of(file()).orElseThrow() == SparseFormat.MATRIX_MARKET) {
             return MatrixMarketReader.read(file(), Path.of(target()));
         }
         if (target != null) {
@@ -130,10 +128,11 @@ final class DataOptions {
         return SvmLightReader.read(file());
     }
 
-    /** Reads the file. */
+    /** Reads the file, whose columns must be full. */
     Dataset read() {
         if (sparse()) {
-            throw new UsageException(file + " is sparse; of the commands, only path reads sparse matrices");
+            throw new UsageException(
+                    file + " is sparse; sparse matrices are read by select, path, explain and predict");
         }
         if (npy()) {
             requirePlain();

@@ -1,6 +1,7 @@
 package exactzero.cli;
 
 import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Constraints;
@@ -31,15 +32,23 @@ final class DialectOptions {
         return typed.stream().map(DialectOptions::parse).distinct().toList();
     }
 
+    /** Refuses early what {@link #of} would refuse late. */
+    void check(DataOptions data) {
+        if (!dialects().isEmpty() && data.sparse()) {
+            throw new UsageException("--dialect is for CSV and npy files; " + data.file() + " is a sparse matrix");
+        }
+    }
+
     /** Fits in the terms of every tool that is named, null where none is; refused where one has no words for them. */
     @Nullable
-    DialectDocument of(Path path, Dataset table, Scaling scaling, Constraints constraints, DataOptions data) {
+    DialectDocument of(Path path, Observations table, Scaling scaling, Constraints constraints, DataOptions data) {
         List<Dialect> named = dialects();
         if (named.isEmpty()) {
             return null;
         }
-        TableFile file = data.tableFile(table);
-        FitSetting setting = FitSetting.of(Standardized.of(table, scaling), scaling, constraints);
+        Dataset full = table.full();
+        TableFile file = data.tableFile(full);
+        FitSetting setting = FitSetting.of(Standardized.of(full, scaling), scaling, constraints);
         return new DialectDocument(file, named.stream()
                 .map(dialect -> UsageException.check(() -> new Translation(dialect, setting, path))).toList());
     }

@@ -1,6 +1,6 @@
 package exactzero.cli;
 
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.explain.Explanation;
 import exactzero.report.Format;
 import exactzero.report.ReportOptions;
@@ -112,7 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SelectionOptions unconstrained = UsageException.check(() -> choosing.with(fit));
         fit.limitThreads();
-        Dataset table = data.read();
+        Observations table = data.observations();
         int feature = ConstraintOptions.index(table, question.feature, "--feature");
         choosing.requireFolds(table);
         ReportOptions report = place.report();

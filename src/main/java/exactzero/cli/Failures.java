@@ -1,6 +1,7 @@
 package exactzero.cli;
 
 import exactzero.data.DataException;
+import exactzero.data.TooLargeException;
 import exactzero.smile.MissingComponentException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -50,6 +51,7 @@ final class Failures {
 
     static int code(Throwable e) {
         return switch (e) {
+            case TooLargeException _ -> REFUSED;
             case DataException _ -> BAD_DATA;
             case UsageException _ -> USAGE;
             case IOException _ -> REFUSED; // reading reports its own as DataException: these come of writing

@@ -2,6 +2,7 @@ package exactzero.cli;
 
 import exactzero.data.CsvDialect;
 import exactzero.data.CsvTable;
+import exactzero.data.SparseFormat;
 import exactzero.data.Wording;
 import exactzero.inspect.ColumnReport;
 import exactzero.inspect.Inspection;
@@ -64,6 +65,9 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CsvDialect dialect = UsageException.check(format::dialect);
+        if (SparseFormat.of(data.file).isPresent()) {
+            throw new UsageException("inspect is for CSV files; " + data.file + " is a sparse matrix");
+        }
         Inspection inspection = Inspection.of(CsvTable.read(data.file, dialect, format.categorical()), data.target);
         if (json) {
             new InspectDocument(inspection).write(root.results());

@@ -1,12 +1,9 @@
 package exactzero.cli;
 
 import exactzero.data.CsvStream;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.data.Provenance;
-import exactzero.data.SparseDataset;
 import exactzero.design.Prepared;
-import exactzero.design.SparseStandardized;
-import exactzero.design.Standardized;
 import exactzero.design.StandardizedMoments;
 import exactzero.design.StreamedMoments;
 import exactzero.path.Constraints;
@@ -23,7 +20,6 @@ import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
 import exactzero.solve.Cost;
-import exactzero.solve.Route;
 import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,22 +114,20 @@ final class PathCommand implements Callable<Integer> {
             throw new UsageException(
                     "--positive is for the Lasso and the elastic net: with it ridge has no closed form");
         }
-        dialects.dialects();
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
         if (size.stream) {
             return stream(method, l1Ratio, watch);
         }
-        if (data.sparse()) {
-            return sparse(method, l1Ratio, watch);
-        }
-        Dataset table = data.read();
+        dialects.check(data);
+        Observations table = data.observations();
         ReportOptions report = output.report(table.name());
-        if (output.writesFiles()) {
+        boolean writes = data.sparse() ? output.writesTo() : output.writesFiles();
+        if (writes) {
             PathReport.requireFree(report);
         }
         watch.read();
-        Standardized prepared = Standardized.of(table, fit.scaling());
+        Prepared prepared = Prepared.of(table, fit.scaling());
         Constraints asked = constraints.on(table);
         ElasticNetPath net = method == Method.RIDGE ? null : net(prepared, l1Ratio, asked);
         RidgePath closed = net == null ? new RidgePath(prepared, lambdas, asked) : null;
@@ -142,11 +136,11 @@ final class PathCommand implements Callable<Integer> {
         watch.fitted();
         DialectDocument told = dialects.of(path, table, fit.scaling(), asked, data);
         List<java.nio.file.Path> written = List.of();
-        if (output.writesFiles()) {
-            ElasticNetPath sparse = net == null
+        if (writes) {
+            ElasticNetPath lasso = net == null
                     ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT, asked) : net;
             Path ridge = net == null ? path : new RidgePath(prepared, Lambdas.GRID, asked.withoutBounds()).path();
-            written = PathReport.write(sparse, ridge, table.name(), table.target(), picture.axis, report);
+            written = PathReport.write(lasso, ridge, table.name(), table.target(), picture.axis, report);
         }
         if (output.json()) {
             List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
@@ -171,31 +165,6 @@ final class PathCommand implements Callable<Integer> {
         try (Progress progress = new Progress("fitting", lambdas.count(), output.quiet())) {
             return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), asked, progress);
         }
-    }
-
-    /** The path of a sparse matrix, as text or JSON. */
-    private int sparse(Method method, double l1Ratio, Stopwatch watch) throws IOException {
-        if (method == Method.RIDGE || output.writesTo() || !dialects.dialects().isEmpty()) {
-            throw new UsageException("of a sparse matrix the Lasso and elastic-net path is printed, as text or with "
-                    + "--json; no ridge, no files, no --dialect");
-        }
-        SparseDataset table = data.readSparse();
-        watch.read();
-        ElasticNetPath net = net(SparseStandardized.of(table, fit.scaling()), l1Ratio,
-                constraints.on(table.name(), table.features()));
-        watch.fitted();
-        Path path = net.path();
-        if (output.json()) {
-            List<Knot> knots = net.cost().route() != Route.COLUMNS && net.hasKnots() ? net.knots() : null;
-            new PathDocument(path, table.rows(), table.target(), Provenance.plain(table.features()),
-                    fit.scaling().standardize(), knots, net.cost(), null,
-                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
-        } else {
-            Text.path(spec.commandLine().getOut(), table.name(), table.rows(), table.target(), path, net.cost(),
-                    List.of());
-        }
-        tell(Provenance.plain(table.features()), path, fit.stopping(), watch);
-        return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
     /** The path of rows that are read in blocks, as text or JSON; its gaps and R2 are measured on the rows. */

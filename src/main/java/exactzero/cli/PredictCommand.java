@@ -2,6 +2,7 @@ package exactzero.cli;
 
 import exactzero.data.AtomicFile;
 import exactzero.data.NewRows;
+import exactzero.data.SparseFormat;
 import exactzero.report.ModelFile;
 import exactzero.report.PredictionTable;
 import exactzero.select.Model;
@@ -46,7 +47,8 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model.json of a selection.")
     private Path model;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "A CSV with a header (also .csv.gz).")
+    @Parameters(index = "1", paramLabel = "FILE",
+            description = "A CSV with a header (also .csv.gz), or a sparse matrix (svm, mtx).")
     private Path file;
 
     @Mixin
@@ -73,8 +75,7 @@ final class PredictCommand implements Callable<Integer> {
             throw new FileAlreadyExistsException(out.toString());
         }
         Model saved = ModelFile.read(model);
-        NewRows rows = NewRows.read(file, UsageException.check(format::dialect), saved.sources(), saved.standIns(),
-                saved.levels());
+        NewRows rows = read(saved);
         PredictionTable table = new PredictionTable(saved.target(), saved.predict(rows));
         if (out != null) {
             AtomicFile.write(out, force, table::writeCsv);
@@ -85,6 +86,18 @@ final class PredictCommand implements Callable<Integer> {
         }
         tell(rows, out == null ? List.of() : List.of(out));
         return 0;
+    }
+
+    private NewRows read(Model saved) {
+        SparseFormat sparse = SparseFormat.of(file).orElse(null);
+        if (sparse == null) {
+            return NewRows.read(file, UsageException.check(format::dialect), saved.sources(), saved.standIns(),
+                    saved.levels());
+        }
+        if (format.given()) {
+            throw new UsageException("how a file is written is told for CSV files; " + file + " is a sparse matrix");
+        }
+        return sparse.newRows(file, saved.sources());
     }
 
     private void tell(NewRows rows, List<Path> written) {

@@ -1,7 +1,7 @@
 package exactzero.cli;
 
 import exactzero.certify.Verdict;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.data.SetAside;
 import exactzero.report.DialectDocument;
 import exactzero.report.ReportOptions;
@@ -70,10 +70,10 @@ final class SelectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SelectionOptions options = UsageException.check(() -> choosing.with(fit));
-        dialects.dialects();
+        dialects.check(data);
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
-        Dataset table = data.read();
+        Observations table = data.observations();
         choosing.requireFolds(table);
         ReportOptions report = output.report(table.name());
         if (output.writesFiles()) {

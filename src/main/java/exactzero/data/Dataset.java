@@ -31,7 +31,7 @@ public record Dataset(
         double[] weights,
         Gaps gaps,
         int[] folds,
-        Provenance provenance) {
+        Provenance provenance) implements Observations {
 
     private static final int[] NO_FOLDS = {};
 
@@ -74,12 +74,12 @@ public record Dataset(
         return new Dataset(name, features, columns, target, y, ones);
     }
 
-    /** Number of rows, n. */
+    @Override
     public int rows() {
         return y.length;
     }
 
-    /** Number of features, p. */
+    @Override
     public int size() {
         return columns.length;
     }
@@ -88,6 +88,7 @@ public record Dataset(
      * The rows with the given indices, in that order; the columns are copied. Cells that were missing then hold the mean
      * of these rows, as if the others did not exist.
      */
+    @Override
     public Dataset rows(int[] indices) {
         double[][] picked = new double[columns.length][];
         for (int j = 0; j < columns.length; j++) {
@@ -101,15 +102,29 @@ public record Dataset(
     }
 
     /** What stands in for a missing cell of each feature: the weighted mean of its other cells, length p. */
+    @Override
     public double[] standIns() {
         return gaps.means(columns, weights);
     }
 
-    /** The same data with the stand-ins of others, such as those of the rows that a model was fitted to. */
-    public Dataset filledLike(Dataset others) {
+    @Override
+    public Dataset filledLike(Observations others) {
         return gaps.isEmpty() ? this
                 : new Dataset(name, features, gaps.filled(columns, others.standIns()), target, y, weights, gaps,
                         folds, provenance);
+    }
+
+    @Override
+    public void addColumn(int j, double times, double[] out) {
+        double[] x = columns[j];
+        for (int i = 0; i < out.length; i++) {
+            out[i] += times * x[i];
+        }
+    }
+
+    @Override
+    public Dataset full() {
+        return this;
     }
 
     private static double[] pick(double[] values, int[] indices) {

@@ -41,7 +41,8 @@ public final class MatrixMarketReader {
         return matrix.full(0);
     }
 
-    private static SparseMatrix matrix(Path file) {
+    /** Reads one file. */
+    static SparseMatrix matrix(Path file) {
         try (Words words = Words.of(file)) {
             Kind kind = Kind.read(words);
             boolean comment;

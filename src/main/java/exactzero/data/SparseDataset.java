@@ -15,7 +15,9 @@ import java.util.List;
  * @param weights observation weights, length n, finite, not negative, not all zero; all ones when unweighted
  */
 public record SparseDataset(
-        String name, List<String> features, SparseMatrix columns, String target, double[] y, double[] weights) {
+        String name, List<String> features, SparseMatrix columns, String target, double[] y, double[] weights)
+        implements Observations {
+    private static final int[] NO_FOLDS = {};
 
     public SparseDataset {
         features = List.copyOf(features);
@@ -40,13 +42,60 @@ public record SparseDataset(
         return new SparseDataset(name, features, columns, target, y, ones);
     }
 
-    /** Number of rows, n. */
+    @Override
     public int rows() {
         return columns.rows();
     }
 
-    /** Number of features, p. */
+    @Override
     public int size() {
         return columns.columns();
+    }
+
+    /** None: what is not stored is zero. */
+    @Override
+    public Gaps gaps() {
+        return Gaps.none(size());
+    }
+
+    @Override
+    public int[] folds() {
+        return NO_FOLDS;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return Provenance.plain(features);
+    }
+
+    @Override
+    public SparseDataset rows(int[] indices) {
+        return new SparseDataset(name, features, columns.rows(indices), target,
+                Arrays.stream(indices).mapToDouble(i -> y[i]).toArray(),
+                Arrays.stream(indices).mapToDouble(i -> weights[i]).toArray());
+    }
+
+    @Override
+    public double[] standIns() {
+        double[] none = new double[size()];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
+    @Override
+    public SparseDataset filledLike(Observations others) {
+        return this;
+    }
+
+    @Override
+    public void addColumn(int j, double times, double[] out) {
+        columns.add(j, times, out);
+    }
+
+    @Override
+    public Dataset full() {
+        double[][] all = new double[size()][];
+        Arrays.setAll(all, columns::full);
+        return new Dataset(name, features, all, target, y, weights);
     }
 }

@@ -72,6 +72,45 @@ public record SparseMatrix(int rows, int[][] index, double[][] values) {
         return column;
     }
 
+    /** out += times * x_j. */
+    void add(int j, double times, double[] out) {
+        for (int k = 0; k < index[j].length; k++) {
+            out[index[j][k]] += times * values[j][k];
+        }
+    }
+
+    /**
+     * Some of the rows.
+     *
+     * @param indices rising
+     */
+    SparseMatrix rows(int[] indices) {
+        int[] position = new int[rows];
+        for (int i = 0; i < indices.length; i++) {
+            if (i > 0 && indices[i] <= indices[i - 1]) {
+                throw new IllegalArgumentException("row " + indices[i] + " comes after row " + indices[i - 1]
+                        + "; rows must rise");
+            }
+            position[indices[i]] = i + 1;
+        }
+        int[][] picked = new int[index.length][];
+        double[][] pickedValues = new double[index.length][];
+        for (int j = 0; j < index.length; j++) {
+            int count = 0;
+            int[] at = new int[index[j].length];
+            double[] found = new double[at.length];
+            for (int k = 0; k < at.length; k++) {
+                if (position[index[j][k]] > 0) {
+                    at[count] = position[index[j][k]] - 1;
+                    found[count++] = values[j][k];
+                }
+            }
+            picked[j] = Arrays.copyOf(at, count);
+            pickedValues[j] = Arrays.copyOf(found, count);
+        }
+        return new SparseMatrix(indices.length, picked, pickedValues);
+    }
+
     private static void requireColumn(int rows, int j, int[] index, double[] values) {
         if (index.length != values.length) {
             throw new DataException("column " + j + " (counted from 0) has " + index.length + " indices for "

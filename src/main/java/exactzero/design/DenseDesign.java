@@ -80,7 +80,7 @@ public final class DenseDesign implements ColumnDesign {
         });
     }
 
-    /** The pull of a residual on one feature, z_j'v / n. */
+    @Override
     public double pull(int j, double[] v) {
         return KERNEL.dot(columns[j], v, 0, n) / n;
     }

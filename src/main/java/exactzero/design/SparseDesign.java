@@ -149,6 +149,11 @@ public final class SparseDesign implements ColumnDesign {
         return sum;
     }
 
+    @Override
+    public double pull(int j, double[] v) {
+        return (dot(j, v) - shift[j] * KERNEL.dot(root, v)) / v.length;
+    }
+
     /** x_j'v. */
     private double dot(int j, double[] v) {
         double even = 0;

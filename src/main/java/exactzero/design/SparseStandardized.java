@@ -4,6 +4,7 @@ import exactzero.data.DataException;
 import exactzero.data.SparseDataset;
 import exactzero.kernel.Workers;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -12,8 +13,14 @@ import java.util.stream.IntStream;
  * @param design the standardised columns
  * @param y the centred target in units of {@link Standardization#yScale}, length n
  * @param back the way back to original units
+ * @param source the data as given
+ * @param scaling how they were prepared
  */
-public record SparseStandardized(SparseDesign design, double[] y, Standardization back) implements Prepared {
+public record SparseStandardized(
+        SparseDesign design, double[] y, Standardization back, SparseDataset source, Scaling scaling)
+        implements Prepared {
+    /** Full copies of the columns that a cross-validation of ridge holds at once: of all rows, and of two folds' rest. */
+    private static final int COPIES = 10;
     private static final int COLUMNS_AT_ONCE = 64;
     /** Share of the rows' weight from which on a column is stored centred: less would cost digits by cancellation. */
     private static final double MOSTLY_ENTRIES = 0.5;
@@ -52,7 +59,14 @@ public record SparseStandardized(SparseDesign design, double[] y, Standardizatio
         if (weights.root().length == 0) {
             Arrays.fill(root, 1);
         }
-        return new SparseStandardized(joined(rows, values, shift, root), target.y(), back);
+        return new SparseStandardized(joined(rows, values, shift, root), target.y(), back, data, scaling);
+    }
+
+    @Override
+    public Optional<Standardized> full() {
+        double bytes = (double) Double.BYTES * COPIES * source.rows() * source.size();
+        return bytes > Runtime.getRuntime().maxMemory() ? Optional.empty()
+                : Optional.of(Standardized.of(source.full(), scaling));
     }
 
     /** The columns end to end. */

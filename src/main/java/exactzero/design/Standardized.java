@@ -3,6 +3,7 @@ package exactzero.design;
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.kernel.Workers;
+import java.util.Optional;
 
 /**
  * A data set made ready for the solvers. This is the one place where columns are centred and scaled.
@@ -39,6 +40,11 @@ public record Standardized(
         });
         Target.requireAnyVaries(data.name(), data.target(), back.constant());
         return new Standardized(new DenseDesign(z, n), target.y(), back, data, weights);
+    }
+
+    @Override
+    public Optional<Standardized> full() {
+        return Optional.of(this);
     }
 
     /** The weight of a row, those of all rows adding up to 1. */

@@ -1,7 +1,11 @@
 package exactzero.design;
 
 import exactzero.data.DataException;
+import exactzero.data.TooLargeException;
+import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Moments made ready for the solvers, as {@link Standardized} makes rows ready.
@@ -17,6 +21,7 @@ import exactzero.kernel.Workers;
 public record StandardizedMoments(double[][] gram, double[] pulls, double meanSquare, Standardization back, int rows,
         double magnified) {
     private static final int ROWS_AT_ONCE = 64;
+    private static final int COPIES = 12;
 
     /**
      * Centres and scales.
@@ -82,6 +87,31 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
         });
         return new StandardizedMoments(gram, pulls, norm[p] / yScale * (norm[p] / yScale),
                 back(moments, scaling, norm, unit, constant, yScale), moments.rows(), magnified);
+    }
+
+    /**
+     * The products of columns that are prepared already.
+     *
+     * @throws TooLargeException where they would not fit the memory, as often as a cross-validation needs them
+     */
+    public static StandardizedMoments of(Prepared data) {
+        Design z = data.design();
+        int n = z.rows();
+        int p = z.features();
+        double bytes = (double) Double.BYTES * COPIES * p * p;
+        if (bytes > Runtime.getRuntime().maxMemory()) {
+            throw new TooLargeException(String.format(Locale.ROOT,
+                    "ridge of %d rows and %d features needs %d x %d or %d x %d "
+                            + "numbers in memory, some %d times over, more than the %d MB that Java may use.%nGive it more "
+                            + "(EXACTZERO_JAVA_OPTS=-Xmx...), leave out features, or see the Lasso alone: exactzero path",
+                    n, p, n, p, p, p, COPIES, Runtime.getRuntime().maxMemory() >> 20));
+        }
+        double[][] gram = new double[p][p];
+        z.gram(IntStream.range(0, p).toArray(), 0, p, gram);
+        double[] pulls = new double[p];
+        z.pulls(data.y(), pulls);
+        double meanSquare = Kernel.BEST.dot(data.y(), data.y()) / n;
+        return new StandardizedMoments(gram, pulls, meanSquare, data.back(), n, z.amplification() * z.amplification());
     }
 
     private static Standardization back(Moments moments, Scaling scaling, double[] norm, double[] unit,

@@ -1,8 +1,8 @@
 package exactzero.explain;
 
 import exactzero.certify.WeightProof;
-import exactzero.data.Dataset;
-import exactzero.design.Standardized;
+import exactzero.data.Observations;
+import exactzero.design.Prepared;
 import exactzero.select.FeatureResult;
 import exactzero.select.Selection;
 
@@ -22,8 +22,8 @@ public record Explanation(Selection selection, FeatureResult feature, WeightSlic
      * @param data what was selected from
      * @param j the feature
      */
-    public static Explanation of(Dataset data, Selection selection, int j) {
-        Standardized prepared = Standardized.of(data, selection.options().scaling());
+    public static Explanation of(Observations data, Selection selection, int j) {
+        Prepared prepared = Prepared.of(data, selection.options().scaling());
         WeightSlice lasso = WeightSlice.of(prepared, selection.fit().b()[0], selection.penalty(), j);
         int k = selection.ridgeChosen();
         WeightSlice ridge = WeightSlice.ridge(prepared, selection.ridge().b()[k], selection.ridge().lambda()[k],

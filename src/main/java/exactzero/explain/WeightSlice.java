@@ -1,6 +1,6 @@
 package exactzero.explain;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.kernel.Kernel;
 import exactzero.path.Constraints;
 import exactzero.path.PenaltyScale;
@@ -27,7 +27,7 @@ public record WeightSlice(PenalisedLoss objective, double weight, double pull) {
      * @param penalty the penalty of the fit, on the solvers' scale
      * @param j the feature
      */
-    public static WeightSlice of(Standardized data, double[] b, ElasticNet penalty, int j) {
+    public static WeightSlice of(Prepared data, double[] b, ElasticNet penalty, int j) {
         double yScale = data.back().yScale();
         double[] r = data.residual(b);
         double c = data.design().pull(j, r);
@@ -45,7 +45,7 @@ public record WeightSlice(PenalisedLoss objective, double weight, double pull) {
      *
      * @param constraints the penalty factors v; an infinite one holds the weight at 0, as no strength of L2 would
      */
-    public static WeightSlice ridge(Standardized data, double[] b, double lambda, Constraints constraints, int j) {
+    public static WeightSlice ridge(Prepared data, double[] b, double lambda, Constraints constraints, int j) {
         return of(data, b, new PenaltyScale(data.back(), 0, constraints).at(lambda), j);
     }
 }

@@ -70,7 +70,7 @@ public final class ElasticNetPath {
      */
     public ElasticNetPath(Prepared data, double l1Ratio, Lambdas lambdas, Stopping stopping,
             Constraints constraints, Monitor monitor) {
-        this(new PathSolver(data.design(), data.y(), stopping.gap() / 10), data.back(), l1Ratio, lambdas, stopping,
+        this(new PathSolver(data.design(), data.y(), stopping.gap()), data.back(), l1Ratio, lambdas, stopping,
                 constraints, monitor);
     }
 

@@ -1,8 +1,9 @@
 package exactzero.path;
 
 import exactzero.data.DataException;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.design.Moments;
+import exactzero.design.Prepared;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.solve.Ridge;
@@ -31,14 +32,15 @@ public final class RidgeFolds {
      *
      * @param all the rows, prepared by the scaling
      */
-    public RidgeFolds(Standardized all, Scaling scaling, Constraints constraints) {
+    public RidgeFolds(Prepared all, Scaling scaling, Constraints constraints) {
         this.scaling = scaling;
         this.constraints = constraints;
         rows = all.source().rows();
         int p = all.source().size();
-        boolean useful = rows > p && !Ridge.littleWork(rows, p) && all.source().gaps().isEmpty()
+        boolean mayBe = rows > p && !Ridge.littleWork(rows, p) && all.source().gaps().isEmpty()
                 && Arrays.stream(constraints.factors()).noneMatch(factor -> factor == 0);
-        this.all = useful ? Moments.of(all.source(), Moments.Frame.of(all)) : null;
+        Standardized full = mayBe ? all.full().orElse(null) : null;
+        this.all = full == null ? null : Moments.of(full.source(), Moments.Frame.of(full));
     }
 
     /**
@@ -47,20 +49,20 @@ public final class RidgeFolds {
      * @param left the rows left out
      * @param rest the other rows, standardised on their own; asked for where moments do not do
      */
-    public Path fit(Dataset left, Supplier<Standardized> rest, Lambdas lambdas) {
+    public Path fit(Observations left, Supplier<Prepared> rest, Lambdas lambdas) {
         return fromMoments(left, lambdas)
                 .orElseGet(() -> new RidgePath(rest.get(), lambdas, constraints).path());
     }
 
     /** The path from moments, where enough digits are left. */
-    Optional<Path> fromMoments(Dataset left, Lambdas lambdas) {
+    Optional<Path> fromMoments(Observations left, Lambdas lambdas) {
         int remain = rows - left.rows();
         if (all == null || remain < left.size() || Ridge.littleWork(remain, left.size())
                 || Arrays.stream(lambdas.given()).anyMatch(lambda -> lambda == 0)) {
             return Optional.empty();
         }
         try {
-            Moments moments = all.minus(Moments.of(left, all.frame()));
+            Moments moments = all.minus(Moments.of(left.full(), all.frame()));
             RidgePath path = new RidgePath(moments, scaling, lambdas, constraints);
             boolean enough = path.digits(path.path().size() - 1) >= Ridge.ENOUGH;
             return enough ? Optional.of(path.path()) : Optional.empty();

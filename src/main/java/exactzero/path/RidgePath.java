@@ -2,6 +2,7 @@ package exactzero.path;
 
 import exactzero.data.DataException;
 import exactzero.design.Moments;
+import exactzero.design.Prepared;
 import exactzero.design.Scaling;
 import exactzero.design.Standardization;
 import exactzero.design.Standardized;
@@ -38,24 +39,33 @@ public final class RidgePath {
     private final Path path;
 
     /** Fits a path. */
-    public RidgePath(Standardized data, Lambdas lambdas) {
+    public RidgePath(Prepared data, Lambdas lambdas) {
         this(data, lambdas, Constraints.NONE);
     }
 
     /**
-     * Fits a path with penalty factors: 0 leaves a weight unpenalised, infinity excludes its feature.
+     * Fits a path with penalty factors: 0 leaves a weight unpenalised, infinity excludes its feature. Columns that are not
+     * full are made so where memory allows, see {@link Prepared#full}; else the path is that of their products.
      *
      * @throws IllegalArgumentException for bounds, with which ridge has no closed form
-     * @throws DataException where no feature is left to penalise
+     * @throws DataException where no feature is left to penalise, or neither columns nor products fit the memory
      */
-    public RidgePath(Standardized data, Lambdas lambdas, Constraints constraints) {
-        this.data = data;
-        back = data.back();
-        size = constraints.ridgeSizes(back);
-        rows = data.y().length;
-        seen = (int) IntStream.range(0, rows).filter(i -> data.share(i) > 0).count();
-        nullMeanSquare = Kernel.BEST.dot(data.y(), data.y()) / rows;
-        ridge = Ridge.of(data.design(), data.y(), size, smallest(lambdas));
+    public RidgePath(Prepared prepared, Lambdas lambdas, Constraints constraints) {
+        data = prepared.full().orElse(null);
+        rows = prepared.y().length;
+        seen = (int) Arrays.stream(prepared.source().weights()).filter(weight -> weight > 0).count();
+        if (data == null) {
+            StandardizedMoments products = StandardizedMoments.of(prepared);
+            back = products.back();
+            size = constraints.ridgeSizes(back);
+            nullMeanSquare = products.meanSquare();
+            ridge = fromProducts(products, size, lambdas);
+        } else {
+            back = data.back();
+            size = constraints.ridgeSizes(back);
+            nullMeanSquare = Kernel.BEST.dot(data.y(), data.y()) / rows;
+            ridge = Ridge.of(data.design(), data.y(), size, smallest(lambdas));
+        }
         path = at(new RidgeLambdas(ridge, size).values(lambdas));
     }
 
@@ -72,23 +82,27 @@ public final class RidgePath {
         data = null;
         back = prepared.back();
         size = constraints.ridgeSizes(back);
+        rows = prepared.rows();
+        seen = rows;
+        nullMeanSquare = prepared.meanSquare();
+        ridge = fromProducts(prepared, size, lambdas);
+        path = at(new RidgeLambdas(ridge, size).values(lambdas));
+    }
+
+    private static GramRidge fromProducts(StandardizedMoments products, double[] size, Lambdas lambdas) {
         if (Arrays.stream(size).anyMatch(s -> s == 0)) {
             throw new IllegalArgumentException("a penalty factor is 0; from moments alone every weight is penalised");
         }
         if (smallest(lambdas) == 0) {
             throw new IllegalArgumentException("lambda is 0; from moments alone it must be above 0");
         }
-        rows = prepared.rows();
-        seen = rows;
-        nullMeanSquare = prepared.meanSquare();
-        GramRidge gram = GramRidge.of(prepared, size);
-        ridge = gram;
+        GramRidge gram = GramRidge.of(products, size);
         double smallest = Double.isNaN(smallest(lambdas)) ? gram.smallestUseful() : smallest(lambdas);
         if (!(gram.digits(smallest) > 0)) {
             throw new DataException("no digit of ridge at lambda " + smallest
                     + " can be told from these moments: measure columns from origins nearer to their means, or take larger lambdas");
         }
-        path = at(new RidgeLambdas(ridge, size).values(lambdas));
+        return gram;
     }
 
     private static double smallest(Lambdas lambdas) {
@@ -118,7 +132,7 @@ public final class RidgePath {
     }
 
     /** Fits a path and keeps only its points. */
-    public static Path fit(Standardized data, Lambdas lambdas) {
+    public static Path fit(Prepared data, Lambdas lambdas) {
         return new RidgePath(data, lambdas).path();
     }
 

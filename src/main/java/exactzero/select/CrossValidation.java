@@ -1,9 +1,9 @@
 package exactzero.select;
 
 import exactzero.data.DataException;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
+import exactzero.design.Prepared;
 import exactzero.design.Scaling;
-import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
 import exactzero.path.Path;
@@ -32,10 +32,10 @@ public final class CrossValidation {
     /** Fits a path to prepared data. */
     @FunctionalInterface
     public interface Fitter {
-        Path fit(Standardized data, Lambdas lambdas);
+        Path fit(Prepared data, Lambdas lambdas);
 
         /** The errors of folds by a shorter way, none where there is none. */
-        default Optional<FoldErrors> shortcut(Dataset data, Folds folds) {
+        default Optional<FoldErrors> shortcut(Observations data, Folds folds) {
             return Optional.empty();
         }
     }
@@ -49,7 +49,7 @@ public final class CrossValidation {
          * @param held the fold's rows
          * @param rest all others, standardised when first asked for
          */
-        Path fit(Dataset held, Supplier<Standardized> rest, Lambdas lambdas);
+        Path fit(Observations held, Supplier<Prepared> rest, Lambdas lambdas);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class CrossValidation {
      * @throws java.util.concurrent.CancellationException when it says no
      */
     public static CvCurve of(
-            Dataset data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, Monitor monitor) {
+            Observations data, Scaling scaling, Folds folds, double[] lambda, Fitter fitter, Monitor monitor) {
         return of(data, scaling, folds, lambda, (held, rest, lambdas) -> fitter.fit(rest.get(), lambdas),
                 fitter.shortcut(data, folds), monitor);
     }
@@ -70,7 +70,7 @@ public final class CrossValidation {
      *
      * @param shortcut errors that take no fitter at all
      */
-    static CvCurve of(Dataset data, Scaling scaling, Folds folds, double[] lambda, FoldFitter fitter,
+    static CvCurve of(Observations data, Scaling scaling, Folds folds, double[] lambda, FoldFitter fitter,
             Optional<FoldErrors> shortcut, Monitor monitor) {
         requireSquares(data);
         int count = lambda.length;
@@ -84,7 +84,7 @@ public final class CrossValidation {
             error[fold] = new double[count];
             if (share[fold] > 0) {
                 error[fold] = shortcut.flatMap(errors -> errors.of(fold, lambda)).orElseGet(() -> {
-                    Dataset held = data.rows(inside);
+                    Observations held = data.rows(inside);
                     Rest rest = new Rest(data, folds, fold, scaling);
                     Path path = fitter.fit(held, rest, Lambdas.of(lambda));
                     return errors(path, held.gaps().isEmpty() ? held : held.filledLike(rest.get().source()));
@@ -111,14 +111,14 @@ public final class CrossValidation {
     }
 
     /** The rows outside a fold, standardised once, which may be unfit to fit though the whole is not. */
-    private static final class Rest implements Supplier<Standardized> {
-        private final Dataset data;
+    private static final class Rest implements Supplier<Prepared> {
+        private final Observations data;
         private final Folds folds;
         private final int fold;
         private final Scaling scaling;
-        private @Nullable Standardized standardized;
+        private @Nullable Prepared standardized;
 
-        Rest(Dataset data, Folds folds, int fold, Scaling scaling) {
+        Rest(Observations data, Folds folds, int fold, Scaling scaling) {
             this.data = data;
             this.folds = folds;
             this.fold = fold;
@@ -126,10 +126,10 @@ public final class CrossValidation {
         }
 
         @Override
-        public Standardized get() {
+        public Prepared get() {
             if (standardized == null) {
                 try {
-                    standardized = Standardized.of(data.rows(folds.outside(fold)), scaling);
+                    standardized = Prepared.of(data.rows(folds.outside(fold)), scaling);
                 } catch (DataException e) {
                     throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": "
                             + e.getMessage() + ".\nTry other folds: more or fewer of them, or another seed", e);
@@ -151,11 +151,11 @@ public final class CrossValidation {
     }
 
     /** Weighted mean squared error of held-out rows at every lambda. */
-    private static double[] errors(Path path, Dataset held) {
+    private static double[] errors(Path path, Observations held) {
         double[] errors = new double[path.size()];
         double total = total(held.weights());
         for (int k = 0; k < path.size(); k++) {
-            double[] predicted = Predictions.of(path.intercept(k), path.coefficients(k), held.columns());
+            double[] predicted = Predictions.of(path.intercept(k), path.coefficients(k), held);
             for (int i = 0; i < predicted.length; i++) {
                 double off = held.y()[i] - predicted[i];
                 errors[k] += held.weights()[i] / total * off * off;

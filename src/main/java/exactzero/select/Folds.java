@@ -1,6 +1,6 @@
 package exactzero.select;
 
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import java.util.Arrays;
 
 /**
@@ -48,7 +48,7 @@ public record Folds(int[] of, int count) {
     }
 
     /** The folds that the data tell, else folds at random. */
-    static Folds of(Dataset data, SelectionOptions options, int repeat) {
+    static Folds of(Observations data, SelectionOptions options, int repeat) {
         return data.folds().length > 0 ? labelled(data.folds())
                 : random(data.rows(), options.folds(), options.seed() + repeat);
     }

@@ -1,6 +1,6 @@
 package exactzero.select;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Path;
 import exactzero.solve.Cholesky;
@@ -47,7 +47,7 @@ enum InformationCriterion {
      * @param data what was fitted
      * @param rows number of rows with weight
      */
-    record Setting(Standardized data, int rows) {}
+    record Setting(Prepared data, int rows) {}
 
     abstract double cost(double n, int p, double df);
 
@@ -69,7 +69,7 @@ enum InformationCriterion {
     }
 
     /** Of a fit, on its support A: |A| - tr( L (G_AA + L)^-1 ), L = diag(l2_A). */
-    static double degreesOfFreedom(Standardized data, ElasticNet penalty, double[] b) {
+    static double degreesOfFreedom(Prepared data, ElasticNet penalty, double[] b) {
         int[] support = new int[b.length];
         int size = 0;
         boolean curved = false;

@@ -1,7 +1,7 @@
 package exactzero.select;
 
-import exactzero.data.Dataset;
-import exactzero.design.Standardized;
+import exactzero.data.Observations;
+import exactzero.design.Prepared;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Monitor;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ public record L1RatioSearch(List<Tried> tried) {
      * @param monitor told the number of folds done, asked before each whether to go on
      * @throws java.util.concurrent.CancellationException when it says no
      */
-    public static L1RatioSearch of(Dataset data, SelectionOptions options, double[] l1Ratios, Monitor monitor) {
-        Standardized all = Standardized.of(data, options.scaling());
+    public static L1RatioSearch of(Observations data, SelectionOptions options, double[] l1Ratios, Monitor monitor) {
+        Prepared all = Prepared.of(data, options.scaling());
         Folds folds = Folds.of(data, options, 0);
         List<Tried> tried = new ArrayList<>();
         for (double l1Ratio : l1Ratios) {

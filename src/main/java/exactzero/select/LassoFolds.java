@@ -2,6 +2,7 @@ package exactzero.select;
 
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.design.Moments;
 import exactzero.design.Standardized;
 import exactzero.design.StandardizedMoments;
@@ -34,10 +35,13 @@ final class LassoFolds implements FoldErrors {
     }
 
     /**
-     * The folds of data that are tall enough; not of data whose cells are filled by the training rows' means, nor without an
-     * intercept, nor with penalties that the training rows tell, nor where a fold has no weight.
+     * The folds of data that are tall enough and have full columns; not of data whose cells are filled by the training rows'
+     * means, nor without an intercept, nor with penalties that the training rows tell, nor where a fold has no weight.
      */
-    static Optional<FoldErrors> of(LassoFitter fitter, Dataset data, Folds folds) {
+    static Optional<FoldErrors> of(LassoFitter fitter, Observations observed, Folds folds) {
+        if (!(observed instanceof Dataset data)) {
+            return Optional.empty();
+        }
         SelectionOptions options = fitter.options();
         long rows = data.rows();
         boolean tall = rows >= (long) folds.count() * data.size() && rows >= (long) folds.count() * folds.count();

@@ -1,7 +1,7 @@
 package exactzero.select;
 
-import exactzero.data.Dataset;
 import exactzero.data.NewRows;
+import exactzero.data.Observations;
 import exactzero.data.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public record Model(
      *
      * @param data what was selected from
      */
-    public static Model of(Selection selection, Dataset data) {
+    public static Model of(Selection selection, Observations data) {
         SelectionOptions options = selection.options();
         double[] weights = selection.features().stream()
                 .mapToDouble(feature -> options.relaxed() ? feature.relaxed() : feature.lasso()).toArray();

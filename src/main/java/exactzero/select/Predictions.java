@@ -1,5 +1,6 @@
 package exactzero.select;
 
+import exactzero.data.Observations;
 import exactzero.kernel.Kernel;
 import java.util.Arrays;
 
@@ -7,9 +8,16 @@ import java.util.Arrays;
 final class Predictions {
     private Predictions() {}
 
-    /** intercept + sum_j beta_j x_j for every row of at least one column. */
-    static double[] of(double intercept, double[] beta, double[][] columns) {
-        return of(intercept, beta, columns, columns[0].length);
+    /** intercept + sum_j beta_j x_j for every row. */
+    static double[] of(double intercept, double[] beta, Observations rows) {
+        double[] predicted = new double[rows.rows()];
+        Arrays.fill(predicted, intercept);
+        for (int j = 0; j < beta.length; j++) {
+            if (beta[j] != 0.0) {
+                rows.addColumn(j, beta[j], predicted);
+            }
+        }
+        return predicted;
     }
 
     /** The same for a number of rows, of which there may be no column. */

@@ -2,9 +2,9 @@ package exactzero.select;
 
 import exactzero.certify.Certificate;
 import exactzero.certify.Verdict;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.data.Provenance;
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
@@ -74,9 +74,9 @@ public record Selection(
      * @param monitor told the number of steps done, of {@link SelectionOptions#steps} in all, and asked whether to go on
      * @throws java.util.concurrent.CancellationException when it says no
      */
-    public static Selection of(Dataset data, SelectionOptions wanted, Monitor monitor) {
+    public static Selection of(Observations data, SelectionOptions wanted, Monitor monitor) {
         SelectionOptions options = wanted.on(data);
-        Standardized all = Standardized.of(data, options.scaling());
+        Prepared all = Prepared.of(data, options.scaling());
         int steps = options.folds() * options.repeats();
         Constraints factors = options.constraints().withoutBounds();
         RidgePath ridgePath = new RidgePath(all, Lambdas.GRID, factors);
@@ -119,7 +119,7 @@ public record Selection(
     }
 
     /** A curve for every repeat, each with folds of its own. */
-    private static List<CvCurve> crossValidate(Dataset data, SelectionOptions options, double[] lambda,
+    private static List<CvCurve> crossValidate(Observations data, SelectionOptions options, double[] lambda,
             CrossValidation.FoldFitter fitter, Function<Folds, Optional<FoldErrors>> shortcut, Monitor monitor) {
         List<CvCurve> curves = new ArrayList<>();
         for (int repeat = 0; repeat < options.repeats(); repeat++) {

@@ -1,6 +1,6 @@
 package exactzero.select;
 
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
 import exactzero.design.Scaling;
 import exactzero.path.Constraints;
 import exactzero.path.Lambdas;
@@ -71,7 +71,7 @@ public record SelectionOptions(
      *
      * @throws IllegalArgumentException if those cannot be folds, or the cross-validation is to be repeated, on the same ones
      */
-    public SelectionOptions on(Dataset data) {
+    public SelectionOptions on(Observations data) {
         if (data.folds().length == 0) {
             return this;
         }

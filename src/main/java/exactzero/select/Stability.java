@@ -1,9 +1,9 @@
 package exactzero.select;
 
 import exactzero.data.DataException;
-import exactzero.data.Dataset;
+import exactzero.data.Observations;
+import exactzero.design.Prepared;
 import exactzero.design.Scaling;
-import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +32,7 @@ public record Stability(double[] frequency, double kept, int pairs, int unfit) {
      * @param monitor told the number of pairs done, asked before each whether to go on
      * @throws java.util.concurrent.CancellationException when it says no
      */
-    static Stability of(Dataset data, Scaling scaling, CrossValidation.Fitter fitter, double lambda, int pairs,
+    static Stability of(Observations data, Scaling scaling, CrossValidation.Fitter fitter, double lambda, int pairs,
             long seed,
             Monitor monitor) {
         int p = data.size();
@@ -46,7 +46,7 @@ public record Stability(double[] frequency, double kept, int pairs, int unfit) {
             for (int part = 0; part < 2; part++) {
                 int[] rows = IntStream.range(part * half, (part + 1) * half).map(i -> shuffled[i]).sorted().toArray();
                 try {
-                    double[] b = fitter.fit(Standardized.of(data.rows(rows), scaling), Lambdas.of(lambda)).b()[0];
+                    double[] b = fitter.fit(Prepared.of(data.rows(rows), scaling), Lambdas.of(lambda)).b()[0];
                     IntStream.range(0, p).filter(j -> b[j] != 0.0).forEach(times::incrementAndGet);
                 } catch (DataException cannotBeFitted) {
                     unfit.incrementAndGet();

@@ -1,6 +1,6 @@
 package exactzero.select;
 
-import exactzero.design.Standardized;
+import exactzero.design.Prepared;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
 import exactzero.path.Path;
@@ -52,7 +52,7 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
      * @param chosen a lambda that is to be among those looked at
      * @param order features, the most important first
      */
-    static Track of(Standardized data, ElasticNetPath net, double chosen, int[] order) {
+    static Track of(Prepared data, ElasticNetPath net, double chosen, int[] order) {
         double[] asked = net.path().lambda();
         double end = asked[asked.length - 1];
         List<Knot> knots = net.path().l1Ratio() == 1 && net.hasKnots() ? net.knots() : List.of();
@@ -96,7 +96,7 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
         return zeros;
     }
 
-    private void fill(Standardized data, ElasticNetPath net, Map<Double, Set<Integer>> zeros) {
+    private void fill(Prepared data, ElasticNetPath net, Map<Double, Set<Integer>> zeros) {
         double yScale = data.back().yScale();
         boolean[] before = new boolean[data.back().size()];
         for (int k = 0; k < lambda.length; k++) {

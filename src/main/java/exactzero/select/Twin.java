@@ -1,7 +1,7 @@
 package exactzero.select;
 
-import exactzero.design.DenseDesign;
-import exactzero.design.Standardized;
+import exactzero.design.Design;
+import exactzero.design.Prepared;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,17 +23,19 @@ public record Twin(String name, double correlation) {
     private static final int MOST = 200;
 
     /** The twin of every feature at a fit; a correlation below {@link #NEAR} in size is no twin and leaves {@link #NONE}. */
-    static Twin[] of(Standardized data, double[] b) {
+    static Twin[] of(Prepared data, double[] b) {
         int p = b.length;
         List<String> names = data.back().features();
         Twin[] twins = new Twin[p];
         Arrays.fill(twins, NONE);
         int[] kept = IntStream.range(0, p).filter(j -> b[j] != 0.0).boxed()
                 .sorted(Comparator.comparingDouble(j -> -Math.abs(b[j]))).limit(MOST).mapToInt(j -> j).toArray();
-        DenseDesign design = data.design();
+        Design design = data.design();
         double[] correlation = new double[p];
+        double[] column = new double[design.rows()];
         for (int k : kept) {
-            design.pulls(design.column(k), correlation);
+            design.fit(new int[] {k}, 1, new double[] {1}, column);
+            design.pulls(column, correlation);
             for (int j = 0; j < p; j++) {
                 if (b[j] != 0.0 || Math.abs(correlation[j]) < NEAR) {
                     continue;

@@ -17,9 +17,9 @@ final class ColumnDescent {
     /** Relative duality gap that rounding lets it reach anywhere. */
     static final double GAP = 1e-13;
     private static final int MAX_ROUNDS = 1000;
-    private static final int SWEEPS = 3;
+    private static final int SWEEPS = 2;
     /** Part to which conjugate gradients reduce what is left of the gradient before the support is looked at again. */
-    private static final double FORCING = 1e-3;
+    private static final double FORCING = 1e-2;
     private static final int MAX_ITERATIONS = 500;
     private static final double EPSILON = 0x1p-53;
 
@@ -51,6 +51,9 @@ final class ColumnDescent {
         this.enough = Math.max(gap, GAP) * Kernel.BEST.dot(y, y) / y.length / 2;
         this.tally = tally;
         this.b = Arrays.copyOf(start, penalty.l1().length);
+        for (int i = 0; i < start.length; i++) {
+            b[i] = Math.clamp(b[i], penalty.lower()[i], penalty.upper()[i]) + 0.0;
+        }
         this.c = new double[b.length];
         this.r = new double[y.length];
         this.moving = z.accumulator();
@@ -149,7 +152,7 @@ final class ColumnDescent {
                     ? gradient[k] - penalty.l2()[i] * b[i] - penalty.l1()[i] * Math.signum(b[i])
                     : 0;
         }
-        double[] d = conjugateGradients(gradient, free);
+        double[] d = conjugateGradients(gradient, free, enough / (2 * length()));
         double[] target = new double[m];
         double first = 1;
         for (int k = 0; k < m; k++) {
@@ -169,6 +172,15 @@ final class ColumnDescent {
         for (int k = 0; k < m; k++) {
             b[support[k]] = target[k];
         }
+    }
+
+    /** The sum of |b|: the gap is at most the largest gradient times twice that, where all else is at its optimum. */
+    private double length() {
+        double length = 0;
+        for (int i : support) {
+            length += Math.abs(b[i]);
+        }
+        return length;
     }
 
     /** A weight moved no farther than zero, if it is penalised, and its bounds. */
@@ -198,8 +210,12 @@ final class ColumnDescent {
         return objective;
     }
 
-    /** Approximately H^-1 g on the support, H = Z_A'Z_A / n + diag(l2_A); entries that are not free stay 0. */
-    private double[] conjugateGradients(double[] g, boolean[] free) {
+    /**
+     * Approximately H^-1 g on the support, H = Z_A'Z_A / n + diag(l2_A); entries that are not free stay 0.
+     *
+     * @param needed size of the largest entry of what is left of g that is small enough
+     */
+    private double[] conjugateGradients(double[] g, boolean[] free, double needed) {
         int m = g.length;
         double[] d = new double[m];
         double[] rest = g.clone();
@@ -207,8 +223,8 @@ final class ColumnDescent {
         double[] hp = new double[m];
         double[] fit = new double[y.length];
         double square = Kernel.BEST.dot(rest, rest);
-        double enough = square * FORCING * FORCING;
-        for (int k = 0; k < MAX_ITERATIONS && square > enough; k++) {
+        double least = square * FORCING * FORCING;
+        for (int k = 0; k < MAX_ITERATIONS && square > least && largest(rest) > needed; k++) {
             z.fit(supportFeatures, m, p, fit);
             z.pulls(supportFeatures, m, fit, hp);
             tally.featuresFitted += m;
@@ -233,5 +249,13 @@ final class ColumnDescent {
             }
         }
         return d;
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 }

@@ -40,6 +40,7 @@ public final class PathSolver {
     private final double gap;
     private Route route;
     private double[] before = new double[0];
+    private WarmStart warm = new WarmStart();
     private ElasticNet last = new ElasticNet(new double[0], new double[0]);
     private boolean lastExact;
     private double meanSquare;
@@ -143,6 +144,7 @@ public final class PathSolver {
         if (factor < 1 / STEP) {
             set.adopt(new double[0]);
             before = new double[0];
+            warm = new WarmStart();
             factor = largestRatio(atZero, penalty.l1());
         }
         return factor;
@@ -152,6 +154,9 @@ public final class PathSolver {
         if (w.size() < z.features()) {
             anticipation.prepare(penalty);
         }
+        if (route == Route.COLUMNS) {
+            before = warm.at(penalty);
+        }
         boolean exact;
         do {
             if (route == Route.WORKING_SET && w.size() > largestWorkingSet / 2 && z instanceof ColumnDesign) {
@@ -160,10 +165,11 @@ public final class PathSolver {
             exact = solveOnWorkingSet(penalty);
         } while (w.size() < z.features() && addViolators(penalty));
         before = Arrays.copyOf(set.b(), w.size());
+        warm.solved(penalty, before);
         last = penalty;
         lastExact = exact;
         if (w.size() < z.features()) {
-            anticipation.solved(penalty, references.pulls());
+            anticipation.solved(penalty, screen.pulls());
             if (route == Route.WORKING_SET && w.size() > z.features() / MANY && z.features() <= 2 * z.rows()
                     && z.features() <= largestWorkingSet) {
                 route = Route.WHOLE_GRAM;
@@ -180,6 +186,7 @@ public final class PathSolver {
             ColumnDescent descent = new ColumnDescent((ColumnDesign) z, y, w.features(), onW, before, gap, tally);
             boolean done = descent.solve();
             set.take(descent.b(), descent.pulls());
+            before = descent.b();
             return done;
         }
         return set.solve() || follow(penalty) || new DescentFinish(w, set, onW, before, tally).solve();

@@ -28,10 +28,14 @@ public enum Route {
     private static final double FACTORED = 50;
     private static final int SMALL = 500;
 
+    /** Whether few entries of the columns are stored. */
+    static boolean few(Design z) {
+        return z.entries() < FULL * z.rows() * z.features();
+    }
+
     /** The cheapest way, as far as can be told before the size of the working set is known. */
     static Route cheapest(Design z) {
-        boolean full = z.entries() >= FULL * z.rows() * z.features();
-        return full && wholeGramPays(z.features()) ? WHOLE_GRAM : WORKING_SET;
+        return !few(z) && wholeGramPays(z.features()) ? WHOLE_GRAM : WORKING_SET;
     }
 
     /** Whether the Gram matrix of so many features, whose columns are full, is made at once. */

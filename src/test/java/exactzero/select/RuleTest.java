@@ -46,7 +46,7 @@ class RuleTest {
         int best = -1;
         double smallest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < path.size(); k++) {
-            double[] predicted = Predictions.of(path.intercept(k), path.coefficients(k), data.columns());
+            double[] predicted = Predictions.of(path.intercept(k), path.coefficients(k), data);
             double rss = 0;
             for (int i = 0; i < ROWS; i++) {
                 rss += (data.y()[i] - predicted[i]) * (data.y()[i] - predicted[i]);
@@ -102,7 +102,7 @@ class RuleTest {
         Dataset moved = Dataset.of("moved", data.features(), data.columns(), "y", y);
         Path path = ElasticNetPath.fit(Standardized.of(moved, Scaling.STANDARD), 0.4, Lambdas.of(lambda),
                 Stopping.DEFAULT);
-        return Predictions.of(path.intercept(0), path.coefficients(0), data.columns())[row];
+        return Predictions.of(path.intercept(0), path.coefficients(0), data)[row];
     }
 
     @Test
