@@ -140,7 +140,7 @@ public final class CrossValidation {
     }
 
     /** @throws DataException where errors, squares in units of the target, would be too small or too large for a double */
-    private static void requireSquares(Dataset data) {
+    private static void requireSquares(Observations data) {
         DoubleSummaryStatistics y = IntStream.range(0, data.rows()).filter(i -> data.weights()[i] > 0)
                 .mapToDouble(i -> data.y()[i]).summaryStatistics();
         double spread = y.getMax() - y.getMin();
