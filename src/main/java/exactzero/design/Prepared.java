@@ -1,10 +1,10 @@
 package exactzero.design;
 
 /** Data made ready for the solvers, however the columns are stored: centred and scaled, with the way back. */
-public sealed interface Prepared permits Standardized, SparseStandardized {
+public interface Prepared {
 
     /** The standardised columns. */
-    ColumnDesign design();
+    Design design();
 
     /** The centred target in units of {@link Standardization#yScale}, length n, shared and not modified. */
     double[] y();

@@ -32,12 +32,16 @@ public final class MeasuredPath {
             }
             fits.add(block);
         });
-        PenaltyScale penalties = new PenaltyScale(measured(path.scaling(), fits, scaling), path.l1Ratio(), constraints);
+        return of(path, fits, scaling, constraints, stopping);
+    }
+
+    /** The same, of what the path's fits were seen to leave of all rows. */
+    public static Path of(Path path, FitMoments fits, Scaling scaling, Constraints constraints, Stopping stopping) {
         double nullSquare = fits.nullMeanSquare();
         Path measured = new Path(path.l1Ratio(), path.scaling(), path.lambda(), path.b(), new double[path.size()],
                 new double[path.size()], new boolean[path.size()]);
         for (int k = 0; k < path.size(); k++) {
-            ElasticNet penalty = penalties.at(path.lambda()[k]);
+            ElasticNet penalty = penalty(path, k, fits, scaling, constraints);
             double[] pulls = fits.pulls(k);
             double gap = path.l1Ratio() == 0 ? ridgeGap(penalty, path.b()[k], pulls)
                     : penalty.gap(path.b()[k], pulls, fits.meanSquare(k));
@@ -46,6 +50,12 @@ public final class MeasuredPath {
             measured.converged()[k] = measured.gap()[k] <= stopping.gap();
         }
         return measured;
+    }
+
+    /** The penalty of the k-th fit as the rows' own deviations tell it, on the solvers' scale. */
+    public static ElasticNet penalty(Path path, int k, FitMoments fits, Scaling scaling, Constraints constraints) {
+        return new PenaltyScale(measured(path.scaling(), fits, scaling), path.l1Ratio(), constraints)
+                .at(path.lambda()[k]);
     }
 
     private static double ridgeGap(ElasticNet penalty, double[] b, double[] pulls) {

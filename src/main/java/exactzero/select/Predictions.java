@@ -4,11 +4,11 @@ import exactzero.kernel.Kernel;
 import java.util.Arrays;
 
 /** What a linear model predicts. */
-final class Predictions {
+public final class Predictions {
     private Predictions() {}
 
     /** intercept + sum_j beta_j x_j for every row of at least one column. */
-    static double[] of(double intercept, double[] beta, double[][] columns) {
+    public static double[] of(double intercept, double[] beta, double[][] columns) {
         return of(intercept, beta, columns, columns[0].length);
     }
 
