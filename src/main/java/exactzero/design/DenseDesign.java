@@ -18,7 +18,6 @@ public final class DenseDesign implements ColumnDesign, Serializable {
     private final double[][] columns;
     private final int n;
 
-    /** @param columns p standardised columns of length n, shared and not modified */
     /**
      * Columns that are standardised, or a part of their rows.
      *

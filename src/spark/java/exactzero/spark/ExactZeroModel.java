@@ -31,15 +31,17 @@ public final class ExactZeroModel extends org.apache.spark.ml.Model<ExactZeroMod
     private final String uid;
     private final transient Model model;
     private final transient @Nullable SparkFit fit;
-    private final Param<String> featuresCol = new Param<>(this, "featuresCol", "column of vectors or arrays");
-    private final Param<String> predictionCol = new Param<>(this, "predictionCol", "column of predictions");
-    private final StringArrayParam featureNames = new StringArrayParam(this, "featureNames",
-            "names of the features in their column");
+    private final Param<String> featuresCol;
+    private final Param<String> predictionCol;
+    private final StringArrayParam featureNames;
 
     ExactZeroModel(String uid, Model model, @Nullable SparkFit fit) {
         this.uid = uid;
         this.model = model;
         this.fit = fit;
+        featuresCol = new Param<>(uid, "featuresCol", "column of vectors or arrays");
+        predictionCol = new Param<>(uid, "predictionCol", "column of predictions");
+        featureNames = new StringArrayParam(this, "featureNames", "names of the features in their column");
     }
 
     ExactZeroModel with(String features, String prediction, List<String> names) {
@@ -142,7 +144,7 @@ public final class ExactZeroModel extends org.apache.spark.ml.Model<ExactZeroMod
     @Override
     public ExactZeroModel copy(ParamMap extra) {
         ExactZeroModel copy = copyValues(new ExactZeroModel(uid, model, fit), extra);
-        return (ExactZeroModel) copy.setParent(parent());
+        return copy.setParent(parent());
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cross-validated Lasso, elastic net or ridge as one of Spark's estimators, to stand in a Pipeline.
@@ -33,22 +32,19 @@ public final class ExactZeroRegression extends Estimator<ExactZeroModel> impleme
     private static final long serialVersionUID = 1;
 
     private final String uid;
-    private final Param<String> featuresCol = new Param<>(this, "featuresCol", "column of vectors or arrays");
-    private final Param<String> labelCol = new Param<>(this, "labelCol", "column to explain");
-    private final Param<String> predictionCol = new Param<>(this, "predictionCol", "column of predictions");
-    private final Param<String> weightCol = new Param<>(this, "weightCol", "column of observation weights");
-    private final Param<String> foldCol = new Param<>(this, "foldCol", "column of folds, whole numbers from 0");
-    private final Param<String> idCol = new Param<>(this, "idCol", "column of whole numbers hashed to folds");
-    private final DoubleParam elasticNetParam = new DoubleParam(this, "elasticNetParam",
-            "share of L1: 1 for the Lasso, 0 for ridge", ParamValidators.inRange(0, 1));
-    private final DoubleParam regParam = new DoubleParam(this, "regParam",
-            "lambda; chosen by cross-validation where it is not set", ParamValidators.gtEq(0));
-    private final Param<String> rule = new Param<>(this, "rule", "min or 1se");
-    private final IntParam numFolds = new IntParam(this, "numFolds", "number of folds", ParamValidators.gtEq(2));
-    private final LongParam seed = new LongParam(this, "seed", "of the folds");
-    private final BooleanParam fitIntercept = new BooleanParam(this, "fitIntercept", "whether there is an intercept");
-    private final BooleanParam standardization = new BooleanParam(this, "standardization",
-            "whether weights are penalised per standard deviation of their column");
+    private final Param<String> featuresCol;
+    private final Param<String> labelCol;
+    private final Param<String> predictionCol;
+    private final Param<String> weightCol;
+    private final Param<String> foldCol;
+    private final Param<String> idCol;
+    private final DoubleParam elasticNetParam;
+    private final DoubleParam regParam;
+    private final Param<String> rule;
+    private final IntParam numFolds;
+    private final LongParam seed;
+    private final BooleanParam fitIntercept;
+    private final BooleanParam standardization;
 
     /** The Lasso, 10 folds, seed 1, the rule of one standard error. */
     public ExactZeroRegression() {
@@ -58,6 +54,19 @@ public final class ExactZeroRegression extends Estimator<ExactZeroModel> impleme
     /** The same under a name of one's own. */
     public ExactZeroRegression(String uid) {
         this.uid = uid;
+        featuresCol = new Param<>(uid, "featuresCol", "column of vectors or arrays");
+        labelCol = new Param<>(uid, "labelCol", "column to explain");
+        predictionCol = new Param<>(uid, "predictionCol", "column of predictions");
+        weightCol = new Param<>(uid, "weightCol", "column of observation weights");
+        foldCol = new Param<>(uid, "foldCol", "column of folds, whole numbers from 0");
+        idCol = new Param<>(uid, "idCol", "column of whole numbers hashed to folds");
+        elasticNetParam = new DoubleParam(uid, "elasticNetParam", "share of L1: 1 for the Lasso, 0 for ridge", ParamValidators.inRange(0, 1));
+        regParam = new DoubleParam(uid, "regParam", "lambda; chosen by cross-validation where it is not set", ParamValidators.gtEq(0));
+        rule = new Param<>(uid, "rule", "min or 1se");
+        numFolds = new IntParam(uid, "numFolds", "number of folds", ParamValidators.gtEq(2));
+        seed = new LongParam(uid, "seed", "of the folds");
+        fitIntercept = new BooleanParam(uid, "fitIntercept", "whether there is an intercept");
+        standardization = new BooleanParam(uid, "standardization", "whether weights are penalised per standard deviation of their column");
         set(featuresCol, "features");
         set(labelCol, "label");
         set(predictionCol, "prediction");
@@ -153,7 +162,7 @@ public final class ExactZeroRegression extends Estimator<ExactZeroModel> impleme
                 : SparkFit.crossValidated(rows, options(Lambdas.GRID));
         ExactZeroModel model = new ExactZeroModel(uid, fit.model(given ? 0 : fit.chosen()), fit)
                 .with($(featuresCol), $(predictionCol), rows.features());
-        return (ExactZeroModel) model.setParent(this);
+        return model.setParent(this);
     }
 
     private FrameColumns columns() {
@@ -179,7 +188,7 @@ public final class ExactZeroRegression extends Estimator<ExactZeroModel> impleme
     }
 
     @Override
-    public ExactZeroRegression copy(@Nullable ParamMap extra) {
+    public ExactZeroRegression copy(ParamMap extra) {
         return defaultCopy(extra);
     }
 

@@ -12,6 +12,7 @@ import org.apache.spark.ml.util.DefaultParamsReader$;
 import org.apache.spark.ml.util.DefaultParamsWriter$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
 /** Models in a folder of any file system that Spark reaches: Spark's metadata and model.json. */
@@ -19,6 +20,10 @@ final class ModelStore {
     private static final String FILE = "model.json";
 
     private ModelStore() {}
+
+    private static FileSystem system(Path file, SparkSession spark) throws IOException {
+        return file.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    }
 
     /** Writes a model. */
     static final class Writer extends MLWriter {
@@ -32,16 +37,13 @@ final class ModelStore {
         public void saveImpl(String path) {
             DefaultParamsWriter$.MODULE$.saveMetadata(model, path, sparkSession(), Option.empty(), Option.empty());
             Path file = new Path(path, FILE);
-            try (OutputStream out = system(file).create(file)) {
+            try (OutputStream out = system(file, sparkSession()).create(file)) {
                 ModelFile.write(model.model(), out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private FileSystem system(Path file) throws IOException {
-            return file.getFileSystem(sparkSession().sessionState().newHadoopConf());
-        }
     }
 
     /** Reads a model. */
@@ -55,8 +57,7 @@ final class ModelStore {
             try {
                 java.nio.file.Path local = Files.createTempFile("exactzero", ".json");
                 try {
-                    FileSystem system = file.getFileSystem(sparkSession().sessionState().newHadoopConf());
-                    system.copyToLocalFile(file, new Path(local.toUri()));
+                    system(file, sparkSession()).copyToLocalFile(file, new Path(local.toUri()));
                     ExactZeroModel model = new ExactZeroModel(metadata.uid(), ModelFile.read(local), null);
                     metadata.getAndSetParams(model, Option.empty());
                     return model;

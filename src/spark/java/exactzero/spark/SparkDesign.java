@@ -174,14 +174,14 @@ public final class SparkDesign implements Design, AutoCloseable {
             return Jobs.combined(slabs, (partition, part) -> {
                 DenseDesign z = part.next().z();
                 int at = from[partition];
-                return pass.over(z, v(shared.value(), at, z.rows()));
+                return pass.over(z, slice(shared.value(), at, z.rows()));
             }, SparkDesign::sum).orElseThrow();
         } finally {
             shared.destroy();
         }
     }
 
-    private static double[] v(double[] all, int from, int count) {
+    private static double[] slice(double[] all, int from, int count) {
         return all.length == 0 ? all : Arrays.copyOfRange(all, from, from + count);
     }
 

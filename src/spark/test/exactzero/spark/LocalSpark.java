@@ -3,6 +3,7 @@ package exactzero.spark;
 import exactzero.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
@@ -76,7 +77,7 @@ final class LocalSpark {
     }
 
     /** Jobs that Spark starts while something runs. */
-    static int jobs(Runnable work) throws InterruptedException {
+    static int jobs(Runnable work) throws InterruptedException, TimeoutException {
         AtomicInteger jobs = new AtomicInteger();
         SparkListener listener = new SparkListener() {
             @Override

@@ -30,6 +30,7 @@ import exactzero.select.SelectionOptions;
 import exactzero.solve.Stopping;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class SparkFitTest {
     }
 
     @Test
-    void aPathTakesThreeJobsAndTheSameBitsEveryTime() throws InterruptedException {
+    void aPathTakesThreeJobsAndTheSameBitsEveryTime() throws InterruptedException, TimeoutException {
         Dataset data = data(1);
         SparkRows rows = rows(data, LocalSpark.Shape.DENSE, 20);
         SelectionOptions options = options(Scaling.STANDARD, 1);

@@ -68,7 +68,7 @@ final class StandaloneCluster implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().split(" ")));
-        command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of("-Xmx256m", "-cp", entries(true) + File.pathSeparator + entries(false), main));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile());
@@ -93,7 +93,7 @@ final class StandaloneCluster implements AutoCloseable {
     /** Jars or folders of the class path. */
     private static String entries(boolean jars) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar") == jars)
+                .filter(entry -> entry.endsWith(".jar") == jars && !entry.contains("slf4j-nop"))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
@@ -107,7 +107,9 @@ final class StandaloneCluster implements AutoCloseable {
     private void awaitMaster() throws InterruptedException {
         for (int attempt = 0; attempt < 150; attempt++) {
             try (Socket socket = new Socket(HOST, port)) {
-                return;
+                if (socket.isConnected()) {
+                    return;
+                }
             } catch (IOException notYet) {
                 Thread.sleep(200);
             }

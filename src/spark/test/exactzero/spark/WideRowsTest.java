@@ -16,6 +16,7 @@ import exactzero.path.Path;
 import exactzero.solve.Route;
 import exactzero.solve.Stopping;
 import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class WideRowsTest {
     }
 
     @Test
-    void aHundredLambdasTakeSomeTensOfJobs() throws InterruptedException {
+    void aHundredLambdasTakeSomeTensOfJobs() throws InterruptedException, TimeoutException {
         Dataset data = data(300, 2000, 10);
         try (WideRows wide = WideRows.of(rows(data, 4), Scaling.STANDARD)) {
             ElasticNetPath[] net = new ElasticNetPath[1];
