@@ -54,7 +54,8 @@ public record Certificate(double gap, List<WeightProof> weights) {
     public static Certificate of(StandardizedMoments moments, FitMoments measured, int k, ElasticNet penalty) {
         double[] b = measured.fits()[k];
         Design design = new MomentDesign(moments);
-        Residual residual = Residual.of(measured.pulls(k), measured.meanSquare(k), b, measured.nullMeanSquare(), design);
+        Residual residual =
+                Residual.of(measured.pulls(k), measured.meanSquare(k), b, measured.nullMeanSquare(), design);
         return of(residual, measured.nullMeanSquare(), design, moments.back(), b, penalty);
     }
 

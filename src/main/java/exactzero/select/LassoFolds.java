@@ -6,7 +6,6 @@ import exactzero.design.Moments;
 import exactzero.design.Standardized;
 import exactzero.design.StandardizedMoments;
 import exactzero.path.Lambdas;
-import exactzero.path.Path;
 import exactzero.solve.Route;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -60,13 +60,16 @@ public final class ExactZeroRegression extends Estimator<ExactZeroModel> impleme
         weightCol = new Param<>(uid, "weightCol", "column of observation weights");
         foldCol = new Param<>(uid, "foldCol", "column of folds, whole numbers from 0");
         idCol = new Param<>(uid, "idCol", "column of whole numbers hashed to folds");
-        elasticNetParam = new DoubleParam(uid, "elasticNetParam", "share of L1: 1 for the Lasso, 0 for ridge", ParamValidators.inRange(0, 1));
-        regParam = new DoubleParam(uid, "regParam", "lambda; chosen by cross-validation where it is not set", ParamValidators.gtEq(0));
+        elasticNetParam = new DoubleParam(uid, "elasticNetParam", "share of L1: 1 for the Lasso, 0 for ridge",
+                ParamValidators.inRange(0, 1));
+        regParam = new DoubleParam(uid, "regParam", "lambda; chosen by cross-validation where it is not set",
+                ParamValidators.gtEq(0));
         rule = new Param<>(uid, "rule", "min or 1se");
         numFolds = new IntParam(uid, "numFolds", "number of folds", ParamValidators.gtEq(2));
         seed = new LongParam(uid, "seed", "of the folds");
         fitIntercept = new BooleanParam(uid, "fitIntercept", "whether there is an intercept");
-        standardization = new BooleanParam(uid, "standardization", "whether weights are penalised per standard deviation of their column");
+        standardization = new BooleanParam(uid, "standardization",
+                "whether weights are penalised per standard deviation of their column");
         set(featuresCol, "features");
         set(labelCol, "label");
         set(predictionCol, "prediction");

@@ -43,7 +43,7 @@ final class Jobs {
     /** How parts become one. */
     @FunctionalInterface
     interface Combination<T> extends Serializable {
-        /** @param parts at least one, in order */
+        /** One of at least one part, in order. */
         T of(List<T> parts);
     }
 
@@ -66,13 +66,14 @@ final class Jobs {
         return collected.isEmpty() ? Optional.empty() : Optional.of(combination.of(collected));
     }
 
+    @SuppressWarnings("unchecked")
     private static <T> List<T> inOrder(Iterable<Tuple2<Integer, byte[]>> parts) {
         List<Tuple2<Integer, byte[]>> sorted = new ArrayList<>();
         parts.forEach(sorted::add);
         sorted.sort(Comparator.comparing(part -> part._1()));
         List<T> made = new ArrayList<>();
         for (Tuple2<Integer, byte[]> part : sorted) {
-            made.add(Jobs.<T>object(part._2()));
+            made.add((T) object(part._2()));
         }
         return made;
     }
@@ -108,10 +109,9 @@ final class Jobs {
     }
 
     /** Back from {@link #bytes}. */
-    @SuppressWarnings("unchecked")
-    static <T> T object(byte[] bytes) {
+    static Object object(byte[] bytes) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            return (T) in.readObject();
+            return in.readObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {

@@ -91,7 +91,7 @@ public final class SparkFit {
         var shared = rows.context().broadcast(Jobs.bytes(nothing));
         try {
             return Jobs.combined(rows.rdd(), (partition, part) -> {
-                FitMoments fits = Jobs.object(shared.value());
+                FitMoments fits = (FitMoments) Jobs.object(shared.value());
                 Iterator<Dataset> blocks = reader.blocks(partition, part);
                 while (blocks.hasNext()) {
                     fits.add(blocks.next());

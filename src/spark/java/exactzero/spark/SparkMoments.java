@@ -48,7 +48,7 @@ record SparkMoments(StreamedMoments all, List<Moments> folds) {
         if (frames.isEmpty()) {
             throw new DataException("the data frame has no row with weight");
         }
-        return Jobs.object(frames.getFirst());
+        return (Moments.Frame) Jobs.object(frames.getFirst());
     }
 
     private static SparkMoments measured(SparkRows rows, Moments.Frame frame, int passes) {

@@ -164,7 +164,7 @@ public final class SparkRows {
     private static RowReader.Shape shape(DataType type) {
         return type instanceof VectorUDT ? RowReader.Shape.VECTOR
                 : type instanceof ArrayType array && isNumeric(array.elementType()) ? RowReader.Shape.ARRAY
-                        : RowReader.Shape.COLUMNS;
+                : RowReader.Shape.COLUMNS;
     }
 
     /** What the assembler of the vectors called their parts, else the column's name and a number from 0. */
@@ -181,7 +181,8 @@ public final class SparkRows {
         }
         List<Row> first = Jobs.run(() -> frame.select(frame.col(quoted(field.name()))).takeAsList(1));
         if (first.isEmpty() || first.getFirst().isNullAt(0)) {
-            throw new DataException("column '" + field.name() + "' has no first row that tells how many features it holds");
+            throw new DataException(
+                    "column '" + field.name() + "' has no first row that tells how many features it holds");
         }
         int size = shape == RowReader.Shape.VECTOR ? ((Vector) first.getFirst().get(0)).size()
                 : first.getFirst().getList(0).size();

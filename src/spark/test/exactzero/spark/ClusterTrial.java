@@ -25,7 +25,7 @@ public final class ClusterTrial {
 
     private ClusterTrial() {}
 
-    /** @param arguments folder for logs, number of rows, of columns, of partitions */
+    /** Takes a folder for logs and the numbers of rows, columns and partitions. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         java.nio.file.Path folder = Files.createDirectories(java.nio.file.Path.of(arguments[0])).toAbsolutePath();
         Generated generated = new Generated(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]),

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
 
@@ -58,7 +57,7 @@ final class StandaloneCluster implements AutoCloseable {
                 .config("spark.driver.host", HOST).config("spark.driver.bindAddress", HOST)
                 .config("spark.ui.enabled", "false").config("spark.executor.memory", "1500m")
                 .config("spark.executor.cores", "1").config("spark.sql.shuffle.partitions", "4")
-                .config("spark.executor.extraClassPath", entries(false))
+                .config("spark.executor.extraClassPath", String.join(File.pathSeparator, entries(false)))
                 .config("spark.executor.extraJavaOptions",
                         "--add-modules jdk.incubator.vector -Djava.net.preferIPv4Stack=true")
                 .getOrCreate();
@@ -66,9 +65,11 @@ final class StandaloneCluster implements AutoCloseable {
 
     private Process start(String name, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
+        String classPath = String.join(File.pathSeparator, entries(true)) + File.pathSeparator
+                + String.join(File.pathSeparator, entries(false));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().split(" ")));
-        command.addAll(List.of("-Xmx256m", "-cp", entries(true) + File.pathSeparator + entries(false), main));
+        command.addAll(List.of("-Xmx256m", "-cp", classPath, main));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile());
@@ -82,7 +83,7 @@ final class StandaloneCluster implements AutoCloseable {
     /** What Spark takes for its installation: a folder of jars. */
     private void home() throws IOException {
         Path jars = Files.createDirectories(folder.resolve("home").resolve("jars"));
-        for (String jar : entries(true).split(File.pathSeparator)) {
+        for (String jar : entries(true)) {
             Path link = jars.resolve(Path.of(jar).getFileName());
             if (!Files.exists(link)) {
                 Files.createSymbolicLink(link, Path.of(jar));
@@ -91,22 +92,21 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** Jars or folders of the class path. */
-    private static String entries(boolean jars) {
+    private static List<String> entries(boolean jars) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar") == jars && !entry.contains("slf4j-nop"))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+                .map(entry -> Path.of(entry).toAbsolutePath().toString()).toList();
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     private void awaitMaster() throws InterruptedException {
         for (int attempt = 0; attempt < 150; attempt++) {
-            try (Socket socket = new Socket(HOST, port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {
                     return;
                 }
