@@ -51,7 +51,6 @@ class WideRowsTest {
             ElasticNetPath[] net = new ElasticNetPath[1];
             int jobs = LocalSpark.jobs(
                     () -> net[0] = new ElasticNetPath(wide, 1, Lambdas.GRID, Stopping.DEFAULT));
-            System.out.println("jobs " + jobs + " " + net[0].cost());
             assertThat(net[0].path().allConverged()).isTrue();
             assertThat(jobs).isBetween(10, 100);
         }
