@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,26 @@ class ReadmeTest {
         String source = Files.readString(Path.of("src/test/java/exactzero/ReadmeTest.java"));
         String body = source.substring(source.indexOf("// begin smile\n") + 15, source.indexOf("// end smile\n"));
         assertThat(squeezed(body)).isEqualTo(squeezed(String.join("\n", block("java", 1))));
+    }
+
+    @Test
+    void itsPenaltyIsTheOneThatIsTested() throws IOException {
+        String source = Files.readString(Path.of("src/test/java/exactzero/solve/Mcp.java"));
+        assertThat(squeezed(source)).contains(squeezed(String.join("\n", block("java", 2))));
+        assertThat(Files.readString(Path.of("src/test/java/exactzero/solve/PenaltyContractTest.java")))
+                .contains("new Mcp(0.7, 3)");
+    }
+
+    /** Every time, and the gap beside it, stands in one line of a report that it points to. */
+    @Test
+    void itsTimesAreThoseOfTheReports() throws IOException {
+        List<String> report = new ArrayList<>(Files.readAllLines(Path.of("reports/benchmarks/path.md")));
+        report.addAll(Files.readAllLines(Path.of("reports/benchmarks/rivals.md")));
+        Pattern cell = Pattern.compile("\\| ([0-9.]+ m?s) \\(([0-9e-]+)\\)");
+        List<MatchResult> times = cell.matcher(Files.readString(Path.of("README.md"))).results().toList();
+        assertThat(times).hasSizeGreaterThan(10).allMatch(time -> report.stream()
+                .anyMatch(line -> line.contains("| " + time.group(1) + " |")
+                        && line.contains("| " + time.group(2) + " |")));
     }
 
     private static void smileSnippet() throws IOException, URISyntaxException {

@@ -112,7 +112,8 @@ final class CsvBenchmark {
         String note = machine.load() > 1
                 ? " **Other work was running on the machine: compare processor times, not seconds.**" : "";
         return "# Reading a CSV, timed\n\n" + machine.describe("none")
-                + ".\n\n![Processor time of all readers: the table below](csv.svg)\n\nLoad average: " + machine.load()
+                + ".\n\n![Processor time of all readers: the table below](csv.svg)\n\nLoad average: "
+                + Report.load(machine.load())
                 + " at the start." + note + "\n\n" + String.format(Locale.ROOT,
                         "%,d rows of %d numbers with seven decimals, %.0f MB; the matrix has %.0f MB.%n%n", rows,
                         COLUMNS,

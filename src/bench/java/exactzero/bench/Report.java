@@ -91,6 +91,10 @@ record Report(Settings settings, List<Instance> done, Machine machine, double lo
                 row.complete() ? "yes" : "**no**");
     }
 
+    static String load(double average) {
+        return String.format(Locale.ROOT, "%.1f", average);
+    }
+
     static String seconds(double seconds) {
         return seconds < 1
                 ? String.format(Locale.ROOT, seconds < 0.1 ? "%.1f ms" : "%.0f ms", seconds * 1e3)

@@ -34,7 +34,8 @@ final class RidgeBenchmark {
     private String markdown(Machine machine) {
         String note = machine.load() > 1 ? " **Other work was running on the machine: take ratios, not seconds.**" : "";
         return "# Ridge paths, timed\n\n" + machine.describe(kernel)
-                + ".\n\n![Times of all programs: the table below](ridge.svg)\n\nLoad average: " + machine.load()
+                + ".\n\n![Times of all programs: the table below](ridge.svg)\n\nLoad average: "
+                + Report.load(machine.load())
                 + " at the start." + note + """
 
 

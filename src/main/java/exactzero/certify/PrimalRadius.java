@@ -20,13 +20,15 @@ final class PrimalRadius {
         Arrays.fill(radius, Double.POSITIVE_INFINITY);
         int[] open = new int[b.length];
         int count = 0;
+        int withoutSquare = 0;
         for (int j = 0; j < b.length; j++) {
             if (!provenZero[j] && !back.constant()[j]) {
+                withoutSquare += penalty.l2()[j] == 0 ? 1 : 0;
                 open[count++] = j;
             }
         }
         int n = design.rows();
-        if (count == 0 || (count >= n && penalty.l2()[open[0]] == 0)) {
+        if (count == 0 || withoutSquare >= n) {
             return radius;
         }
         double[][] h = new double[count][count];
@@ -38,7 +40,7 @@ final class PrimalRadius {
         }
         double[] inverse = Cholesky.inverseDiagonal(h);
         double inverseTrace = Arrays.stream(inverse).sum();
-        double doubt = inverseTrace * trace * (n + count) * EPSILON * design.amplification();
+        double doubt = inverseTrace * trace * design.amplification() * (n + count) * EPSILON;
         if (doubt < TRUSTED) {
             for (int k = 0; k < count; k++) {
                 radius[open[k]] = Math.sqrt(2 * safeGap * inverse[k]) * (1 + 2 * TRUSTED);

@@ -7,9 +7,9 @@ import exactzero.solve.ElasticNet;
 import java.util.Arrays;
 
 /**
- * What features without an L1 penalty ask of the dual point: no pull at all.
+ * What features without an L1 penalty ask of the dual point: no pull in a direction that no bound closes.
  *
- * <p>Rounding leaves a little. Taking it out moves the residual by Z_U h with H_UU h = c_U, whose length over sqrt(n) is
+ * <p>Rounding leaves a little. Taking out that part c_U of their pulls moves the residual by Z_U h with H_UU h = c_U, whose length over sqrt(n) is
  * sqrt(c_U'H_UU^-1 c_U); no pull changes by more than that.
  */
 final class Unpenalised {
@@ -21,13 +21,16 @@ final class Unpenalised {
         int count = 0;
         double square = 0;
         for (int j = 0; j < b.length; j++) {
-            if (penalty.l1()[j] == 0 && !back.constant()[j]) {
-                double c = Math.abs(residual.pulls()[j] - penalty.l2()[j] * b[j]) + residual.error();
-                square += c * c;
+            boolean up = penalty.upper()[j] == Double.POSITIVE_INFINITY;
+            boolean down = penalty.lower()[j] == Double.NEGATIVE_INFINITY;
+            if (penalty.l1()[j] == 0 && !back.constant()[j] && (up || down)) {
+                double c = residual.pulls()[j] - penalty.l2()[j] * b[j];
+                double most = Math.max(up ? c + residual.error() : 0, down ? residual.error() - c : 0);
+                square += Math.max(0, most) * Math.max(0, most);
                 free[count++] = j;
             }
         }
-        if (count == 0) {
+        if (square == 0) {
             return 0;
         }
         double[][] h = new double[count][count];

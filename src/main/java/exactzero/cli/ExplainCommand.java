@@ -132,7 +132,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().flush();
         notes.data(selection.provenance());
-        notes.convergence(selection.lasso(), fit.stopping().gap());
-        return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;
+        notes.convergence(selection, fit.stopping().gap());
+        return selection.converged() ? 0 : Failures.NOT_CONVERGED;
     }
 }

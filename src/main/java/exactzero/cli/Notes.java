@@ -13,6 +13,7 @@ import exactzero.select.CvCurve;
 import exactzero.select.L1RatioSearch;
 import exactzero.select.Rule;
 import exactzero.select.Selection;
+import exactzero.select.Stability;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,21 @@ record Notes(PrintWriter err, boolean quiet) {
         }
     }
 
+    /** Says which weights of a selection are not exact. */
+    void convergence(Selection selection, double gap) {
+        convergence(selection.lasso(), gap);
+        chosen("the fit at the chosen lambda", selection.fit(), gap);
+        chosen("least squares on the features kept", selection.relaxed(), gap);
+    }
+
+    private void chosen(String what, Path fit, double gap) {
+        if (!fit.allConverged()) {
+            warning(String.format(Locale.ROOT, "%s has not converged: its relative duality gap is %.1e, not %.1e.%n"
+                    + "Its weights may be inexact. Try a larger lambda, or allow a larger --gap.", what, fit.gap()[0],
+                    gap));
+        }
+    }
+
     /** Says which weights are not exact. */
     void convergence(Path path, double gap) {
         int failed = (int) IntStream.range(0, path.size()).filter(k -> !path.converged()[k]).count();
@@ -67,7 +83,7 @@ record Notes(PrintWriter err, boolean quiet) {
             warning(String.format(Locale.ROOT,
                     "not converged at %d of %d lambdas: the relative duality gap stayed above %.1e (largest %.1e).%n"
                             + "Their weights may be inexact. Try larger lambdas, or allow a larger --gap.",
-                    failed, path.size(), gap, Arrays.stream(path.gap()).max().orElse(0)));
+                    failed, path.size(), gap, path.largestGap()));
         }
     }
 
@@ -93,7 +109,7 @@ record Notes(PrintWriter err, boolean quiet) {
                 "read %,d rows in %,d %s, %,d bytes, %d times: %d for the products of columns, which are good to %.0f digits,%n"
                         + "and once for the gaps and R2 of the fits, which are measured on the rows (largest gap %.1e)",
                 read.rows(), read.blocks(), read.blocks() == 1 ? "block" : "blocks", bytes, streamed.passes() + 1,
-                streamed.passes(), Math.floor(digits), Arrays.stream(measured.gap()).max().orElse(0)));
+                streamed.passes(), Math.floor(digits), measured.largestGap()));
     }
 
     void setAside(List<String> constant) {
@@ -107,7 +123,7 @@ record Notes(PrintWriter err, boolean quiet) {
     void choice(Selection selection) {
         CvCurve curve = selection.lassoCv();
         double[] lambda = curve.lambda();
-        if (lambda.length == 1) {
+        if (lambda.length == 1 || !Rule.OF_CURVES.contains(selection.rule())) {
             return;
         }
         if (curve.min() == lambda.length - 1) {
@@ -133,6 +149,15 @@ record Notes(PrintWriter err, boolean quiet) {
             warning("the " + kept.length + " repeats of cross-validation alone would keep from " + fewest + " to "
                     + most
                     + " features; lambda is chosen on the mean of their curves.");
+        }
+    }
+
+    /** Says which halves of the rows count as keeping nothing for want of a fit. */
+    void halves(Stability stability) {
+        if (stability.unfit() > 0) {
+            note(stability.unfit() + " of " + 2 * stability.pairs()
+                    + " random halves of the rows cannot be fitted (target or features constant, or no weight); they count as"
+                    + "\nkeeping nothing, so features are kept more often than the frequencies say.");
         }
     }
 

@@ -110,7 +110,7 @@ final class SelectCommand implements Callable<Integer> {
             }
         }
         tell(selection, constant, watch);
-        return selection.lasso().allConverged() ? 0 : Failures.NOT_CONVERGED;
+        return selection.converged() ? 0 : Failures.NOT_CONVERGED;
     }
 
     private static List<String> constant(Selection selection) {
@@ -132,7 +132,8 @@ final class SelectCommand implements Callable<Integer> {
         }
         notes.choice(selection);
         notes.repeats(selection);
-        notes.convergence(selection.lasso(), fit.stopping().gap());
+        notes.halves(selection.stability());
+        notes.convergence(selection, fit.stopping().gap());
         if (output.timings() && !output.json()) {
             notes.timings(watch);
         }

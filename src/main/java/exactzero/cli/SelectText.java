@@ -10,7 +10,6 @@ import exactzero.select.Selection;
 import exactzero.select.Stability;
 import exactzero.select.Twin;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +96,7 @@ final class SelectText {
         if (contrast.df() == 0) {
             return;
         }
-        long crossing = Arrays.stream(contrast.crossing()).filter(lambda -> lambda > 0).count();
+        int crossing = contrast.crossings();
         out.printf(Locale.ROOT,
                 "              at the same %.3g degrees of freedom (lambda %s) too; %s zero on %s path%n",
                 contrast.df(), Text.number(contrast.atDf().lambda()[0]),

@@ -1,5 +1,6 @@
 package exactzero.compare;
 
+import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,7 +24,7 @@ record Arena(Dataset data, Optional<Split> split, Plan plan, FirstCall.Probe pro
         Yardstick yardstick = new Yardstick(data, ours.l1Ratio(), lambda);
         Map<Rival, Weights> fitted = new LinkedHashMap<>();
         List<Result> failed = new ArrayList<>();
-        enter(ours, lambda, fitted, failed);
+        fitted.put(ours, ours.on(data, lambda).run());
         for (Rival rival : rivals) {
             enter(rival, lambda, fitted, failed);
             if (fitted.containsKey(rival)) {
@@ -91,8 +92,13 @@ record Arena(Dataset data, Optional<Split> split, Plan plan, FirstCall.Probe pro
         Split rows = split.get();
         try {
             return rival.on(rows.train(), lambda).run().error(rows.test().columns(), rows.test().y());
+        } catch (DataException e) {
+            return Double.NaN; // such as a target that does not vary in the rows left
         } catch (RuntimeException e) {
-            return Double.NaN; // such as a column that does not vary in the rows left
+            if (rival instanceof OurFit) {
+                throw e;
+            }
+            return Double.NaN;
         }
     }
 }

@@ -7,7 +7,9 @@ import exactzero.data.Dataset;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.kernel.Kernel;
+import exactzero.path.Constraints;
 import exactzero.path.Path;
+import exactzero.path.PenaltyScale;
 import exactzero.solve.ElasticNet;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,15 +33,11 @@ public final class Yardstick {
     Yardstick(Dataset table, double l1Ratio, double lambda) {
         data = Standardized.of(table, Scaling.STANDARD);
         ridge = l1Ratio == 0;
-        int p = table.size();
-        double[] l1 = new double[p];
-        double[] l2 = new double[p];
-        Arrays.fill(l1, lambda * l1Ratio / data.back().yScale());
-        Arrays.fill(l2, lambda * (1 - l1Ratio));
-        penalty = new ElasticNet(l1, l2);
+        penalty = new PenaltyScale(data.back(), l1Ratio, Constraints.NONE).at(lambda);
         nullObjective = Kernel.BEST.dot(data.y(), data.y()) / data.y().length / 2;
         verdicts =
-                ridge ? Collections.nCopies(p, Verdict.UNDECIDED) : certified(new OurFit(l1Ratio).path(data, lambda));
+                ridge ? Collections.nCopies(table.size(), Verdict.UNDECIDED)
+                        : certified(new OurFit(l1Ratio).path(data, lambda));
     }
 
     private List<Verdict> certified(Path fit) {
@@ -53,11 +51,9 @@ public final class Yardstick {
 
     /** Weights per standard deviation of their column, in units of the target, length p. */
     double[] standardized(Weights weights) {
-        double[] size = weights.coefficients().clone();
-        for (int j = 0; j < size.length; j++) {
-            size[j] *= data.back().norm()[j];
-        }
-        return size;
+        double[] b = data.back().standardized(weights.coefficients());
+        Arrays.setAll(b, j -> b[j] * data.back().yScale());
+        return b;
     }
 
     Score score(Weights weights) {
@@ -65,10 +61,9 @@ public final class Yardstick {
             return Score.NONE;
         }
         double yScale = data.back().yScale();
-        double[] b = standardized(weights);
+        double[] b = data.back().standardized(weights.coefficients());
         double value = 0;
         for (int j = 0; j < b.length; j++) {
-            b[j] /= yScale;
             value += penalty.value(j, b[j]);
         }
         double[] r = data.residual(b);
@@ -78,24 +73,13 @@ public final class Yardstick {
         double shift = (weights.intercept() - data.back().intercept(weights.coefficients())) / yScale;
         double offset = shift * shift / 2;
         double objective = meanSquare / 2 + offset + value;
-        double gap = (ridge ? ridgeGap(b, pulls) : netGap(b, pulls, meanSquare)) + offset;
+        double gap = (ridge ? penalty.ridgeGap(b, pulls) : netGap(b, pulls, meanSquare)) + offset;
         return counted(b, objective * yScale * yScale, gap / nullObjective);
     }
 
     /** Without a penalty the gap counts only the weights that are not zero: then it proves nothing. */
     private double netGap(double[] b, double[] pulls, double meanSquare) {
         return penalty.l1()[0] > 0 ? penalty.gap(b, pulls, meanSquare) : Double.NaN;
-    }
-
-    /** P(b) - D(r) = sum_j (l2 b_j - c_j)^2 / (2 l2), the conjugate of the square being a square. */
-    private double ridgeGap(double[] b, double[] pulls) {
-        double gap = 0;
-        for (int j = 0; j < b.length; j++) {
-            double l2 = penalty.l2()[j];
-            double off = l2 * b[j] - pulls[j];
-            gap += l2 > 0 ? off * off / (2 * l2) : Double.NaN;
-        }
-        return gap;
     }
 
     private Score counted(double[] b, double objective, double gap) {

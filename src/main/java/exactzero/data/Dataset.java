@@ -54,10 +54,10 @@ public record Dataset(
             throw new DataException(folds.length + " folds for " + y.length + " rows");
         }
         for (int j = 0; j < columns.length; j++) {
-            Finite.require(features.get(j), columns[j], y.length);
+            Finite.require(name, features.get(j), columns[j], y.length);
         }
-        Finite.require(target, y, y.length);
-        Finite.requireWeights(weights, y.length);
+        Finite.require(name, target, y, y.length);
+        Finite.requireWeights(name, weights, y.length);
     }
 
     /** A data set without missing cells. */

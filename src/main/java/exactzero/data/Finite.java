@@ -4,31 +4,39 @@ package exactzero.data;
 final class Finite {
     private Finite() {}
 
-    /** @throws DataException unless there are n values, all finite */
-    static void require(String name, double[] values, int n) {
+    /**
+     * @param data what the data are called
+     * @throws DataException unless there are n values, all finite
+     */
+    static void require(String data, String name, double[] values, int n) {
         if (values.length != n) {
-            throw new DataException("column '" + name + "' has " + values.length + " rows, the target has " + n);
+            throw new DataException(
+                    data + ": column '" + name + "' has " + values.length + " rows, the target has " + n);
         }
         for (int i = 0; i < n; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new DataException("column '" + name + "', row " + (i + 1) + ": " + values[i]
+                throw new DataException(data + ": column '" + name + "', row " + (i + 1) + ": " + values[i]
                         + " is not a finite number");
             }
         }
     }
 
-    /** @throws DataException unless there are n weights, finite, not negative and not all zero */
-    static void requireWeights(double[] weights, int n) {
-        require("weights", weights, n);
+    /**
+     * @param data what the data are called
+     * @throws DataException unless there are n weights, finite, not negative and not all zero
+     */
+    static void requireWeights(String data, double[] weights, int n) {
+        require(data, "weights", weights, n);
         double total = 0;
-        for (double w : weights) {
-            if (w < 0) {
-                throw new DataException("a weight is " + w + "; observation weights must not be negative");
+        for (int i = 0; i < n; i++) {
+            if (weights[i] < 0) {
+                throw new DataException(data + ": row " + (i + 1) + " has the weight " + weights[i]
+                        + "; a weight must be 0 or more");
             }
-            total += w;
+            total += weights[i];
         }
         if (!(total > 0)) {
-            throw new DataException("all observation weights are zero");
+            throw new DataException(data + ": all observation weights are zero; at least one row must count");
         }
     }
 }

@@ -28,8 +28,8 @@ public record SparseDataset(
         if (columns.rows() == 0) {
             throw new DataException(name + ": no rows");
         }
-        Finite.require(target, y, columns.rows());
-        Finite.requireWeights(weights, columns.rows());
+        Finite.require(name, target, y, columns.rows());
+        Finite.requireWeights(name, weights, columns.rows());
     }
 
     /** An unweighted data set. */

@@ -25,10 +25,14 @@ record CentredColumn(double[] values, double rest, double mean, double deviation
         double[] x = weights.withoutUnseen(column, reference);
         double spread = spread(x, reference);
         double size = intercept ? spread : Math.max(spread, Math.abs(reference) / 2);
-        int exponent = Math.getExponent(size);
-        double down = size > 0 && Math.abs(exponent) > SAFE_EXPONENT ? Math.scalb(1.0, -exponent) : 1.0;
-        CentredColumn centred = centred(x, reference, spread > 0, down, weights);
+        CentredColumn centred = centred(x, reference, spread > 0, down(size), weights);
         return intercept ? centred : notCentred(x, centred, weights);
+    }
+
+    /** The power of two that brings values of a size into a range in which their squares are safe: 1 where they are. */
+    static double down(double size) {
+        int exponent = Math.getExponent(size);
+        return size > 0 && Math.abs(exponent) > SAFE_EXPONENT ? Math.scalb(1.0, -exponent) : 1.0;
     }
 
     private static CentredColumn centred(

@@ -17,7 +17,6 @@ public record SparseStandardized(SparseDesign design, double[] y, Standardizatio
     private static final int COLUMNS_AT_ONCE = 64;
     /** Share of the rows' weight from which on a column is stored centred: less would cost digits by cancellation. */
     private static final double MOSTLY_ENTRIES = 0.5;
-    private static final int SAFE_EXPONENT = 400;
 
     /**
      * Scales a data set; it is not modified.
@@ -86,8 +85,7 @@ public record SparseStandardized(SparseDesign design, double[] y, Standardizatio
         for (int k = 0; k < x.length; k++) {
             largest = weights.share()[rows[k]] > 0 ? Math.max(largest, Math.abs(x[k])) : largest;
         }
-        int exponent = Math.getExponent(largest);
-        double down = largest > 0 && Math.abs(exponent) > SAFE_EXPONENT ? Math.scalb(1.0, -exponent) : 1.0;
+        double down = CentredColumn.down(largest);
         double mean = 0;
         double square = 0;
         double weight = 0;

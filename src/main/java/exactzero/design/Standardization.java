@@ -59,6 +59,20 @@ public record Standardization(
     }
 
     /**
+     * The way there: weights on the standardised scale.
+     *
+     * @param beta coefficients in original units, length p, not modified
+     * @return a new array of length p; {@link #coefficients} gives the coefficients back but for rounding
+     */
+    public double[] standardized(double[] beta) {
+        double[] b = new double[beta.length];
+        for (int j = 0; j < b.length; j++) {
+            b[j] = beta[j] * norm[j] / yScale;
+        }
+        return b;
+    }
+
+    /**
      * The intercept that belongs to coefficients in original units.
      *
      * @param beta length p, as {@link #coefficients} returns them

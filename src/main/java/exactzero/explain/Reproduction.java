@@ -7,6 +7,7 @@ import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
+import exactzero.path.PenaltyScale;
 import exactzero.path.RidgePath;
 import exactzero.solve.ElasticNet;
 import exactzero.solve.Stopping;
@@ -43,7 +44,7 @@ public record Reproduction(Reading reading, Standardized data, ElasticNet penalt
             penalty = net.penalty(lambda);
         } else {
             optimum = new RidgePath(data, Lambdas.of(lambda), constraints).path();
-            penalty = ridge(data, lambda, constraints);
+            penalty = new PenaltyScale(data.back(), 0, constraints).at(lambda);
         }
         double[] theirs = onSolversScale(data, reading, weights);
         double yScale = data.back().yScale();
@@ -58,23 +59,11 @@ public record Reproduction(Reading reading, Standardized data, ElasticNet penalt
 
     /** Weights as written, on the solvers' scale. */
     static double[] onSolversScale(Standardized data, Reading reading, double[] weights) {
-        double[] b = new double[weights.length];
-        for (int j = 0; j < b.length; j++) {
-            double beta = reading.perDeviation() ? weights[j] / data.back().penalised(j) : weights[j];
-            b[j] = beta * data.back().norm()[j] / data.back().yScale();
+        double[] beta = weights.clone();
+        for (int j = 0; j < beta.length && reading.perDeviation(); j++) {
+            beta[j] /= data.back().penalised(j);
         }
-        return b;
-    }
-
-    private static ElasticNet ridge(Standardized data, double lambda, Constraints constraints) {
-        double[] unit = data.back().unit();
-        ElasticNet penalty = new ElasticNet(new double[unit.length], new double[unit.length]);
-        for (int j = 0; j < unit.length; j++) {
-            boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
-            penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : 0;
-            penalty.l2()[j] = excluded ? 0 : lambda * constraints.factor(j) * unit[j] * unit[j];
-        }
-        return penalty;
+        return data.back().standardized(beta);
     }
 
     /** RSS / 2n plus the penalty, on the solvers' scale; infinite out of bounds. */

@@ -3,6 +3,7 @@ package exactzero.explain;
 import exactzero.design.Standardized;
 import exactzero.kernel.Kernel;
 import exactzero.path.Constraints;
+import exactzero.path.PenaltyScale;
 import exactzero.solve.ElasticNet;
 
 /**
@@ -45,15 +46,6 @@ public record WeightSlice(PenalisedLoss objective, double weight, double pull) {
      * @param constraints the penalty factors v; an infinite one holds the weight at 0, as no strength of L2 would
      */
     public static WeightSlice ridge(Standardized data, double[] b, double lambda, Constraints constraints, int j) {
-        int p = b.length;
-        double[] l1 = new double[p];
-        double[] l2 = new double[p];
-        for (int k = 0; k < p; k++) {
-            double unit = data.back().unit()[k];
-            boolean excluded = constraints.factor(k) == Double.POSITIVE_INFINITY;
-            l1[k] = excluded ? Double.POSITIVE_INFINITY : 0;
-            l2[k] = excluded ? 0 : lambda * constraints.factor(k) * unit * unit;
-        }
-        return of(data, b, new ElasticNet(l1, l2), j);
+        return of(data, b, new PenaltyScale(data.back(), 0, constraints).at(lambda), j);
     }
 }

@@ -3,14 +3,17 @@ package exactzero.kernel;
 /**
  * The inner loops that the solvers spend their time in, over plain arrays.
  *
- * <p>There are two implementations: {@link VectorKernel} on the Vector API, and {@link PlainKernel} for a JVM started
+ * <p>There are two implementations: VectorKernel on the Vector API, and PlainKernel for a JVM started
  * without {@code --add-modules jdk.incubator.vector}. They agree to rounding. A loop such as {@code y[i] += a * x[i]}
  * needs neither: the JIT vectorises it as it stands.
  */
-public abstract sealed class Kernel permits PlainKernel, VectorKernel {
+public abstract class Kernel {
 
     /** The fastest kernel that this JVM can run, chosen once. */
     public static final Kernel BEST = best();
+
+    /** Only for this package's own. */
+    Kernel() {}
 
     /** What the kernel is called in reports. */
     public abstract String name();

@@ -1,7 +1,7 @@
 package exactzero.kernel;
 
 /** The kernel in plain Java: several accumulators, so that additions need not wait for each other. */
-public final class PlainKernel extends Kernel {
+final class PlainKernel extends Kernel {
 
     @Override
     public String name() {

@@ -177,19 +177,19 @@ public final class ElasticNetPath {
      * within rounding may be missing. With l1Ratio below 1 every knot costs a new factor of the active features, and those of a
      * path that ends at lambda = 0, which its closed forms approach but do not reach, end at 1e-10 of the largest lambda.
      *
-     * @throws UnsupportedOperationException where the Gram matrix of the working set would not fit the memory, or columns are too
+     * @throws UnsupportedOperationException where the path was solved without a Gram matrix of the working set, or columns are too
      *     nearly dependent, see {@link #hasKnots}
      */
     public List<Knot> knots() {
         List<Breakpoint> points = breakpoints().orElseThrow(() -> new UnsupportedOperationException(
                 solver.cost().route() == Route.COLUMNS
-                        ? "the working set is too large for knots: its Gram matrix would not fit the memory"
+                        ? "the path was solved without a Gram matrix of the working set, which knots need"
                         : "columns are too nearly dependent to follow the path from knot to knot"));
         double yScale = back.yScale();
         List<Knot> knots = new ArrayList<>();
         for (Breakpoint point : points) {
-            knots.add(new Knot(point.lambda() * yScale, back.features().get(point.feature()),
-                    point.event().label()));
+            int j = point.feature();
+            knots.add(new Knot(point.lambda() * yScale, j, back.features().get(j), point.event()));
         }
         return knots;
     }
@@ -232,11 +232,12 @@ public final class ElasticNetPath {
      * The relaxed Lasso, Meinshausen (2007), in its limit: least squares on the features that each fit keeps, within the same
      * bounds.
      *
-     * @param fits of this path; their gaps are kept
+     * @param fits of this path
+     * @return gaps and convergence are those of the least squares
      */
     public Path relaxed(Path fits) {
-        Path relaxed = new Path(l1Ratio, back, fits.lambda(), new double[fits.size()][], fits.gap(),
-                new double[fits.size()], fits.converged());
+        Path relaxed = new Path(l1Ratio, back, fits.lambda(), new double[fits.size()][],
+                new double[fits.size()], new double[fits.size()], new boolean[fits.size()]);
         for (int k = 0; k < fits.size(); k++) {
             ElasticNet onSupport = penalty(0);
             for (int j = 0; j < fits.b()[k].length; j++) {
@@ -244,6 +245,8 @@ public final class ElasticNetPath {
             }
             Solution solution = solver.solve(onSupport);
             relaxed.b()[k] = solution.b();
+            relaxed.gap()[k] = solution.gap();
+            relaxed.converged()[k] = solution.gap() <= stopping.gap();
             relaxed.r2()[k] = 1 - solution.meanSquare() / solver.nullMeanSquare();
         }
         return relaxed;
@@ -292,6 +295,11 @@ public final class ElasticNetPath {
             untraceable = breakpoints == null;
         }
         return Optional.ofNullable(breakpoints);
+    }
+
+    /** What is asked of single weights. */
+    public Constraints constraints() {
+        return constraints;
     }
 
     /** The penalty at one lambda, on the solvers' scale. */

@@ -7,19 +7,19 @@ import exactzero.solve.Breakpoint.Event;
  * linear in lambda there.
  *
  * @param lambda where
- * @param feature whose weight it is
- * @param event "enters" when its weight leaves zero as lambda decreases, "leaves" when it returns to exactly zero,
- *     "reaches-bound" when it comes to a bound other than zero, "leaves-bound" when it comes off that again
+ * @param index of the feature whose weight it is
+ * @param feature its name
+ * @param event what the weight does there as lambda decreases
  */
-public record Knot(double lambda, String feature, String event) {
+public record Knot(double lambda, int index, String feature, Event event) {
 
     /** Whether the weight leaves zero as lambda decreases. */
     public boolean enters() {
-        return event.equals(Event.ENTERS.label());
+        return event == Event.ENTERS;
     }
 
     /** Whether the weight returns to zero as lambda decreases. */
     public boolean leaves() {
-        return event.equals(Event.LEAVES.label());
+        return event == Event.LEAVES;
     }
 }

@@ -16,11 +16,7 @@ public final class MeasuredPath {
     private MeasuredPath() {}
 
     /**
-     * The same weights with the gaps and R2 that the rows give them; for ridge too, whose gap is
-     *
-     * <pre>    P(b) - D(r) = sum_j (c_j - l2_j b_j)^2 / 2 l2_j</pre>
-     *
-     * <p>with c_j the pulls and l2_j = lambda v_j size_j^2.
+     * The same weights with the gaps and R2 that the rows give them; for ridge too, see {@link ElasticNet#ridgeGap}.
      *
      * @param stopping the relative duality gap up to which a fit counts as converged
      */
@@ -43,7 +39,7 @@ public final class MeasuredPath {
         for (int k = 0; k < path.size(); k++) {
             ElasticNet penalty = penalty(path, k, fits, scaling, constraints);
             double[] pulls = fits.pulls(k);
-            double gap = path.l1Ratio() == 0 ? ridgeGap(penalty, path.b()[k], pulls)
+            double gap = path.l1Ratio() == 0 ? penalty.ridgeGap(path.b()[k], pulls)
                     : penalty.gap(path.b()[k], pulls, fits.meanSquare(k));
             measured.gap()[k] = gap / (nullSquare / 2);
             measured.r2()[k] = 1 - fits.meanSquare(k) / nullSquare;
@@ -56,18 +52,6 @@ public final class MeasuredPath {
     public static ElasticNet penalty(Path path, int k, FitMoments fits, Scaling scaling, Constraints constraints) {
         return new PenaltyScale(measured(path.scaling(), fits, scaling), path.l1Ratio(), constraints)
                 .at(path.lambda()[k]);
-    }
-
-    private static double ridgeGap(ElasticNet penalty, double[] b, double[] pulls) {
-        double gap = 0;
-        for (int j = 0; j < b.length; j++) {
-            double l2 = penalty.l2()[j];
-            if (l2 > 0) {
-                double left = pulls[j] - l2 * b[j];
-                gap += left * left / (2 * l2);
-            }
-        }
-        return gap;
     }
 
     /** What the penalty sees of a weight, by the deviations of the rows themselves. */

@@ -1,6 +1,7 @@
 package exactzero.path;
 
 import exactzero.design.Standardization;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -112,6 +113,11 @@ public record Path(
             k++;
         }
         return k == 0 ? Double.POSITIVE_INFINITY : lambda[k - 1];
+    }
+
+    /** The largest relative duality gap; 0 of a path without lambdas. */
+    public double largestGap() {
+        return Arrays.stream(gap).max().orElse(0);
     }
 
     /** Whether the stopping rule was met at every lambda. */

@@ -15,12 +15,12 @@ import java.util.Arrays;
  * @param l1Ratio share of the L1 penalty
  * @param constraints factors and bounds
  */
-record PenaltyScale(Standardization back, double l1Ratio, Constraints constraints) {
+public record PenaltyScale(Standardization back, double l1Ratio, Constraints constraints) {
     /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
     private static final double ROUNDING = 0x1p-45;
 
     /** The penalty at one lambda. */
-    ElasticNet at(double lambda) {
+    public ElasticNet at(double lambda) {
         int p = back.size();
         double[] unit = back.unit();
         ElasticNet penalty = new ElasticNet(new double[p], new double[p], new double[p], new double[p]);

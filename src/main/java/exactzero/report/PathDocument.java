@@ -120,7 +120,7 @@ public record PathDocument(
             json.writeStartObject();
             Json.number(json, "lambda", knot.lambda());
             json.writeStringProperty("feature", Json.text(knot.feature()));
-            json.writeStringProperty("event", knot.event());
+            json.writeStringProperty("event", knot.event().label());
             json.writeEndObject();
         }
         json.writeEndArray();

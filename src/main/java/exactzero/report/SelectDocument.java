@@ -62,7 +62,7 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         writeCurve(json, selection.ridgeCv());
         json.writeEndObject();
         Json.number(json, "gap", selection.gap());
-        json.writeBooleanProperty("converged", selection.lasso().allConverged());
+        json.writeBooleanProperty("converged", selection.converged());
         json.writeObjectPropertyStart("intercept");
         Json.number(json, "lasso", selection.fit().intercept(0));
         Json.number(json, "relaxed", selection.relaxed().intercept(0));
@@ -150,6 +150,7 @@ public record SelectDocument(Selection selection, List<SetAside> setAside, @Null
         json.writeObjectPropertyStart("stability");
         json.writeNumberProperty("pairs", stability.pairs());
         Json.number(json, "threshold", Stability.THRESHOLD);
+        json.writeNumberProperty("unfit", stability.unfit());
         json.writeNumberProperty("stable", stability.count(Stability.THRESHOLD));
         Json.number(json, "falsePicks", stability.falsePicks(Stability.THRESHOLD));
         Json.number(json, "falsePicksUnimodal", stability.falsePicksUnimodal(Stability.THRESHOLD));

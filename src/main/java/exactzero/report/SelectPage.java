@@ -94,7 +94,7 @@ final class SelectPage {
         model.put("version", options.version());
         model.put("heading", Label.clean(selection.name()) + ": which weights are exactly zero");
         model.put("lead", new Headline(selection).sentences());
-        model.put("warnings", selection.lasso().allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
+        model.put("warnings", selection.converged() ? List.of() : List.of(Headline.NOT_CONVERGED));
         model.put("target", Label.clean(selection.target()));
         model.put("paths", Page.picture(paths, "paths"));
         model.put("weights", Page.picture(weights, "weights"));
@@ -121,7 +121,7 @@ final class SelectPage {
         Path path = selection.lasso();
         model.put("gaps", IntStream.range(0, path.size()).mapToObj(k -> Gap.of(path, k)).toList());
         model.put("gapAsked", Numbers.brief(selection.options().stopping().gap()));
-        model.put("gapLargest", Numbers.brief(Arrays.stream(path.gap()).max().orElse(Double.NaN)));
+        model.put("gapLargest", Numbers.brief(path.largestGap()));
     }
 
     /** What the script needs, and what is said of it. */

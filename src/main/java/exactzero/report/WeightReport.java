@@ -46,7 +46,7 @@ public final class WeightReport {
         model.put("lead", List.of(Label.clean(explanation.feature().name(), SelectPage.LONGEST_NAME) + ": "
                 + WhySentence.of(explanation) + "."));
         model.put("warnings",
-                explanation.selection().lasso().allConverged() ? List.of() : List.of(Headline.NOT_CONVERGED));
+                explanation.selection().converged() ? List.of() : List.of(Headline.NOT_CONVERGED));
         model.put("picture", Page.picture(picture, NAME));
         model.put("rows", WeightTable.of(explanation).rows());
         model.put("method", Headline.method(explanation.selection().lasso()));

@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  *     error where none is
  * @param errorReached whether ridge reaches that error
  * @param crossing for every feature the largest lambda at which its ridge weight passes through zero, on its way to the other
- *     sign: it does not stay there. NaN where the weight keeps its sign along the path, or was not looked at
- * @param lookedAt number of features looked at for crossings, those with the largest weights first
+ *     sign: it does not stay there. NaN where the weight keeps its sign along the path, or is not among the 200 largest
  */
 public record Contrast(
         double df,
@@ -27,8 +26,7 @@ public record Contrast(
         double error,
         Path atError,
         boolean errorReached,
-        double[] crossing,
-        int lookedAt) {
+        double[] crossing) {
     private static final int MOST = 200;
     private static final int STEPS = 60;
 
@@ -51,8 +49,7 @@ public record Contrast(
             crossing[j] = crossing(ridge, j);
         }
         return new Contrast(df, ridge.at(df > 0 ? ridge.lambdaAt(df) : Double.POSITIVE_INFINITY), error, atError,
-                reached,
-                crossing, order.length);
+                reached, crossing);
     }
 
     /** Number of features whose ridge weight passes through zero. */

@@ -7,6 +7,7 @@ import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
 import exactzero.path.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything that looks at the data, standardising and filling missing cells included, happens inside the fold. Mean and standard error are those
  * of glmnet's cv.glmnet (grouped): the mean over folds of the error in the fold, weighted by the fold, and the root of
- * its weighted variance over K - 1.
+ * its weighted variance over K - 1. Folds without weight do not count among the K.
  */
 public final class CrossValidation {
+    /** Spreads of the target whose squares, and those of small shares of it, are well within the range of a double. */
+    private static final double SMALLEST = 1e-140;
+    private static final double LARGEST = 1e140;
+
     private CrossValidation() {}
 
     /** Fits a path to prepared data. */
@@ -66,6 +71,7 @@ public final class CrossValidation {
      */
     static CvCurve of(Dataset data, Scaling scaling, Folds folds, double[] lambda, FoldFitter fitter,
             Optional<FoldErrors> shortcut, Monitor monitor) {
+        requireSquares(data);
         int count = lambda.length;
         double[][] error = new double[folds.count()][];
         double[] share = new double[folds.count()];
@@ -114,6 +120,17 @@ public final class CrossValidation {
                 }
             }
             return standardized;
+        }
+    }
+
+    /** @throws DataException where errors, squares in units of the target, would be too small or too large for a double */
+    private static void requireSquares(Dataset data) {
+        DoubleSummaryStatistics y = IntStream.range(0, data.rows()).filter(i -> data.weights()[i] > 0)
+                .mapToDouble(i -> data.y()[i]).summaryStatistics();
+        double spread = y.getMax() - y.getMin();
+        if (spread > 0 && !(spread >= SMALLEST && spread <= LARGEST)) {
+            throw new DataException(data.name() + ": the target '" + data.target() + "' spreads over " + spread
+                    + ", and cross-validated errors are squares of that, beyond double precision.\nMultiply it by a power of ten");
         }
     }
 

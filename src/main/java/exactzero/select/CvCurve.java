@@ -12,7 +12,8 @@ import java.util.List;
 public record CvCurve(double[] lambda, double[] mean, double[] se) {
 
     /**
-     * The curve of held-out errors: their mean weighted by fold, and the root of their weighted variance over K - 1.
+     * The curve of held-out errors: their mean weighted by fold, and the root of their weighted variance over K - 1, K the
+     * number of folds with weight.
      *
      * @param lambda decreasing
      * @param weight of the rows of each fold
@@ -20,8 +21,10 @@ public record CvCurve(double[] lambda, double[] mean, double[] se) {
      */
     public static CvCurve of(double[] lambda, double[] weight, double[][] error) {
         double total = 0;
+        int counted = 0;
         for (double one : weight) {
             total += one;
+            counted += one > 0 ? 1 : 0;
         }
         double[] mean = new double[lambda.length];
         double[] se = new double[lambda.length];
@@ -34,7 +37,7 @@ public record CvCurve(double[] lambda, double[] mean, double[] se) {
                 double off = error[fold][k] - mean[k];
                 variance += weight[fold] / total * off * off;
             }
-            se[k] = Math.sqrt(variance / (error.length - 1));
+            se[k] = Math.sqrt(variance / (counted - 1));
         }
         return new CvCurve(lambda.clone(), mean, se);
     }

@@ -2,8 +2,6 @@ package exactzero.select;
 
 import exactzero.data.Dataset;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Which rows are held out together.
@@ -38,17 +36,7 @@ public record Folds(int[] of, int count) {
      * @throws IllegalArgumentException when there are more folds than rows
      */
     public static Folds random(int rows, int count, long seed) {
-        int[] of = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            of[i] = i % Math.max(1, count);
-        }
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        for (int i = rows - 1; i > 0; i--) {
-            int k = random.nextInt(i + 1);
-            int swapped = of[i];
-            of[i] = of[k];
-            of[k] = swapped;
-        }
+        int[] of = Arrays.stream(Shuffled.rows(rows, seed)).map(i -> i % Math.max(1, count)).toArray();
         return new Folds(of, count);
     }
 

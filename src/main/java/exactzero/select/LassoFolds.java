@@ -34,7 +34,7 @@ final class LassoFolds implements FoldErrors {
 
     /**
      * The folds of data that are tall enough; not of data whose cells are filled by the training rows' means, nor without an
-     * intercept, nor with penalties that the training rows tell.
+     * intercept, nor with penalties that the training rows tell, nor where a fold has no weight.
      */
     static Optional<FoldErrors> of(LassoFitter fitter, Dataset data, Folds folds) {
         SelectionOptions options = fitter.options();
@@ -42,8 +42,13 @@ final class LassoFolds implements FoldErrors {
         boolean tall = rows >= (long) folds.count() * data.size() && rows >= (long) folds.count() * folds.count();
         return tall && Route.wholeGramPays(data.size()) && data.gaps().isEmpty()
                 && options.scaling().intercept() && !options.adaptive()
+                && IntStream.range(0, folds.count()).allMatch(fold -> weight(data, folds.inside(fold)) > 0)
                         ? Optional.of(new LassoFolds(fitter, data, folds))
                         : Optional.empty();
+    }
+
+    private static double weight(Dataset data, int[] rows) {
+        return IntStream.of(rows).mapToDouble(i -> data.weights()[i]).sum();
     }
 
     @Override

@@ -86,9 +86,20 @@ public record Rule(Kind kind, double value) {
             case BIC -> net.path().only(InformationCriterion.BIC.choose(net, setting));
             case EBIC -> net.path().only(InformationCriterion.EBIC.choose(net, setting));
             case LAMBDA -> net.at(value);
-            case COUNT -> net.withNonzeros((int) value).orElseThrow(() -> new DataException("no lambda from "
+            case COUNT -> counted(net);
+        };
+    }
+
+    private Path counted(ElasticNetPath net) {
+        try {
+            return net.withNonzeros((int) value).orElseThrow(() -> new DataException("no lambda from "
                     + net.path().lambda()[net.path().size() - 1] + " up keeps exactly " + (int) value
                     + " features.\nTry another count, or a smaller --lambda-ratio"));
-        };
+        } catch (UnsupportedOperationException withoutKnots) {
+            throw new DataException(
+                    label() + " needs the lambdas at which weights leave zero, which these data do not give: "
+                            + withoutKnots.getMessage() + ".\nTry a larger --lambda-ratio, or another rule",
+                    withoutKnots);
+        }
     }
 }

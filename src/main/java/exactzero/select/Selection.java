@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
  * @param ridgeCv cross-validation of ridge on its path's lambdas
  * @param fit the Lasso at the chosen lambda, a path of one
  * @param penalty of that fit, on the solvers' scale
+ * @param constraints of that fit; the adaptive Lasso's factors are among them
  * @param relaxed least squares on the features that it keeps, a path of one
  * @param contrast that fit against ridge of the same strength
  * @param track the Lasso followed closely along lambda; {@link Track#NONE} where that was not asked for
@@ -56,6 +57,7 @@ public record Selection(
         CvCurve ridgeCv,
         Path fit,
         ElasticNet penalty,
+        Constraints constraints,
         Path relaxed,
         Contrast contrast,
         Track track,
@@ -104,11 +106,13 @@ public record Selection(
         Contrast contrast = Contrast.of(fit, InformationCriterion.degreesOfFreedom(all, penalty, fit.b()[0]), lassoCv,
                 ridgePath, ridgeCv);
         Track track = options.followed() ? Track.of(all, net, lambda, Ranking.of(fit, lasso, ridge)) : Track.NONE;
-        int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
+        int[] keptByRepeat = Rule.OF_CURVES.contains(options.rule())
+                ? curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray()
+                : new int[] {fit.nonzero(0)};
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));
         return new Selection(data.name(), data.target(), data.rows(), options, lasso, cost, ridge, lassoCv,
                 ridgeCv, fit,
-                penalty, relaxed, contrast, track, certificate.gap(), keptByRepeat, stability,
+                penalty, net.constraints(), relaxed, contrast, track, certificate.gap(), keptByRepeat, stability,
                 features(certificate, fit, relaxed, ridgeFit, zeroAtOrAbove, stability,
                         Twin.of(all, fit.b()[0])),
                 data.provenance());
@@ -164,17 +168,9 @@ public record Selection(
         return fit.nonzero(0);
     }
 
-    /** The constraints of the chosen fit; the adaptive Lasso's factors are among them. */
-    public Constraints constraints() {
-        if (!options.adaptive() || lambda() == 0) {
-            return options.constraints();
-        }
-        double[] factors = new double[features.size()];
-        for (int j = 0; j < factors.length; j++) {
-            factors[j] = penalty.l1()[j] * fit.scaling().yScale()
-                    / (lambda() * options.l1Ratio() * fit.scaling().unit()[j]);
-        }
-        return options.constraints().withFactors(factors);
+    /** Whether the stopping rule was met along the path, at the chosen lambda and by the least squares there. */
+    public boolean converged() {
+        return lasso.allConverged() && fit.allConverged() && relaxed.allConverged();
     }
 
     /** Index of the chosen lambda on the ridge path: one standard error from the smallest error by that rule, else the smallest. */

@@ -6,9 +6,8 @@ import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +18,10 @@ import java.util.stream.IntStream;
  * @param frequency share of the halves in which each feature is kept, length p
  * @param kept average number of features kept in a half, q
  * @param pairs number of pairs of halves, B
+ * @param unfit number of halves that cannot be fitted, as when their target does not vary or none of their rows has weight;
+ *     they count as keeping nothing
  */
-public record Stability(double[] frequency, double kept, int pairs) {
+public record Stability(double[] frequency, double kept, int pairs, int unfit) {
     /** Share of the halves from which on a feature counts as stable, in reports. */
     public static final double THRESHOLD = 0.75;
 
@@ -36,17 +37,22 @@ public record Stability(double[] frequency, double kept, int pairs) {
             Monitor monitor) {
         int p = data.size();
         AtomicIntegerArray times = new AtomicIntegerArray(p);
-        AtomicIntegerArray done = new AtomicIntegerArray(1);
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger unfit = new AtomicInteger();
         IntStream.range(0, pairs).parallel().forEach(pair -> {
             monitor.check();
-            int[] shuffled = shuffled(data.rows(), seed + pair);
+            int[] shuffled = Shuffled.rows(data.rows(), seed + pair);
             int half = shuffled.length / 2;
             for (int part = 0; part < 2; part++) {
                 int[] rows = IntStream.range(part * half, (part + 1) * half).map(i -> shuffled[i]).sorted().toArray();
-                boolean[] keeps = kept(data.rows(rows), scaling, fitter, lambda);
-                IntStream.range(0, p).filter(j -> keeps[j]).forEach(times::incrementAndGet);
+                try {
+                    double[] b = fitter.fit(Standardized.of(data.rows(rows), scaling), Lambdas.of(lambda)).b()[0];
+                    IntStream.range(0, p).filter(j -> b[j] != 0.0).forEach(times::incrementAndGet);
+                } catch (DataException cannotBeFitted) {
+                    unfit.incrementAndGet();
+                }
             }
-            monitor.done(done.incrementAndGet(0));
+            monitor.done(done.incrementAndGet());
         });
         double[] frequency = new double[p];
         double kept = 0;
@@ -54,33 +60,7 @@ public record Stability(double[] frequency, double kept, int pairs) {
             frequency[j] = pairs == 0 ? Double.NaN : times.get(j) / (2.0 * pairs);
             kept += frequency[j];
         }
-        return new Stability(frequency, kept, pairs);
-    }
-
-    /** Which features a half keeps; none where it cannot be fitted, as when its target does not vary. */
-    private static boolean[] kept(Dataset half, Scaling scaling, CrossValidation.Fitter fitter, double lambda) {
-        boolean[] kept = new boolean[half.size()];
-        try {
-            double[] b = fitter.fit(Standardized.of(half, scaling), Lambdas.of(lambda)).b()[0];
-            for (int j = 0; j < b.length; j++) {
-                kept[j] = b[j] != 0.0;
-            }
-        } catch (DataException unfit) {
-            return kept;
-        }
-        return kept;
-    }
-
-    private static int[] shuffled(int rows, long seed) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        int[] order = IntStream.range(0, rows).toArray();
-        for (int i = rows - 1; i > 0; i--) {
-            int k = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[k];
-            order[k] = swapped;
-        }
-        return order;
+        return new Stability(frequency, kept, pairs, unfit.get());
     }
 
     /** Number of features kept in at least this share of the halves. */

@@ -5,7 +5,6 @@ import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
 import exactzero.path.Path;
 import exactzero.solve.ElasticNet;
-import exactzero.solve.Route;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +55,7 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
     static Track of(Standardized data, ElasticNetPath net, double chosen, int[] order) {
         double[] asked = net.path().lambda();
         double end = asked[asked.length - 1];
-        List<Knot> knots = net.path().l1Ratio() < 1 || net.cost().route() == Route.COLUMNS ? List.of() : net.knots();
+        List<Knot> knots = net.path().l1Ratio() == 1 && net.hasKnots() ? net.knots() : List.of();
         boolean exact = !knots.isEmpty() && knots.size() <= MOST_KNOTS;
         double[] lambda = exact ? lambdas(knots, net.largestLambda(), end, chosen)
                 : lambdas(List.of(), net.largestLambda(), end, chosen, fine(net.largestLambda(), end));
@@ -65,7 +64,7 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
         Track track = new Track(exact, lambda, end, features, new double[features.length][lambda.length],
                 new double[features.length][lambda.length], new int[lambda.length], new int[lambda.length - 1],
                 net.penalty(1));
-        track.fill(data, net, exact ? zeros(knots, data) : Map.of());
+        track.fill(data, net, exact ? zeros(knots) : Map.of());
         return track;
     }
 
@@ -87,16 +86,11 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
     }
 
     /** Features whose weight is zero at a knot: it enters or leaves there. */
-    private static Map<Double, Set<Integer>> zeros(List<Knot> knots, Standardized data) {
-        Map<String, Integer> index = new HashMap<>();
-        for (int j = 0; j < data.back().size(); j++) {
-            index.put(data.back().features().get(j), j);
-        }
+    private static Map<Double, Set<Integer>> zeros(List<Knot> knots) {
         Map<Double, Set<Integer>> zeros = new HashMap<>();
         for (Knot knot : knots) {
-            if (knot.enters() || knot.leaves()) {
-                zeros.computeIfAbsent(knot.lambda(), at -> new HashSet<>())
-                        .add(index.getOrDefault(knot.feature(), -1));
+            if (knot.event().atZero()) {
+                zeros.computeIfAbsent(knot.lambda(), at -> new HashSet<>()).add(knot.index());
             }
         }
         return zeros;

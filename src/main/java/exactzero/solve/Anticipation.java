@@ -15,8 +15,8 @@ final class Anticipation {
     private final WorkingSet w;
     private double[] before = new double[0];
     private double[] now = new double[0];
-    private double beforeL1;
-    private double nowL1;
+    private double beforeStrength;
+    private double nowStrength;
 
     Anticipation(WorkingSet w) {
         this.w = w;
@@ -27,14 +27,14 @@ final class Anticipation {
         double[] reused = before.length == pulls.length ? before : new double[pulls.length];
         System.arraycopy(pulls, 0, reused, 0, pulls.length);
         before = now;
-        beforeL1 = nowL1;
+        beforeStrength = nowStrength;
         now = reused;
-        nowL1 = penalty.l1()[0];
+        nowStrength = strength(penalty);
     }
 
     /** Adds the features whose pull is expected to come near their l1. */
     void prepare(ElasticNet penalty) {
-        double steps = (penalty.l1()[0] - nowL1) / (nowL1 - beforeL1);
+        double steps = (strength(penalty) - nowStrength) / (nowStrength - beforeStrength);
         if (before.length == 0 || !(steps > 0 && steps < FARTHEST)) {
             return;
         }
@@ -43,12 +43,22 @@ final class Anticipation {
         int count = 0;
         for (int j = 0; j < now.length; j++) {
             double ahead = now[j] + steps * (now[j] - before[j]);
-            if (Math.abs(ahead) > NEAR * penalty.l1()[j] && !w.contains(j)) {
+            if (penalty.moves(j, ahead, (NEAR - 1) * penalty.l1()[j]) && !w.contains(j)) {
                 nearness[count] = Math.abs(ahead) - penalty.l1()[j];
                 near[count++] = j;
             }
         }
         count = Strongest.keep(near, nearness, count, w.mostJoining());
         w.add(near, count);
+    }
+
+    /** The l1 of the first feature that is penalised and not excluded, to tell penalties of one path apart; 0 without one. */
+    private static double strength(ElasticNet penalty) {
+        for (double l1 : penalty.l1()) {
+            if (l1 > 0 && l1 < Double.POSITIVE_INFINITY) {
+                return l1;
+            }
+        }
+        return 0;
     }
 }

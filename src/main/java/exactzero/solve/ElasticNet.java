@@ -121,6 +121,24 @@ public record ElasticNet(double[] l1, double[] l2, double[] lower, double[] uppe
         return Math.max(gap + (1 - s) * (1 - s) * square / 2, 0);
     }
 
+    /**
+     * The gap of ridge, l1_j = 0, at the residual as it is: the conjugate of a square being a square,
+     *
+     * <pre>    P(b) - D(r) = sum_j (c_j - l2_j b_j)^2 / (2 l2_j)</pre>
+     *
+     * @return NaN where a feature that is not held at zero has no penalty
+     */
+    public double ridgeGap(double[] b, double[] pulls) {
+        double gap = 0;
+        for (int j = 0; j < b.length; j++) {
+            if (l1[j] < Double.POSITIVE_INFINITY) {
+                double c = pulls[j] - l2[j] * b[j];
+                gap += l2[j] > 0 ? c * c / (2 * l2[j]) : Double.NaN;
+            }
+        }
+        return gap;
+    }
+
     /** The largest s at most 1 for which every pull s c_j that no bound holds is within its l1_j, c_j known to an error. */
     public double shrinkage(double[] b, double[] pulls, double error) {
         double s = 1;

@@ -185,8 +185,8 @@ final class Homotopy {
             case REACHES_BOUND -> sign == justSign;
             default -> true;
         };
-        double delta = FirstRoot.of(a, departs, best.delta());
-        return delta < best.delta() ? new Change(delta, i, event, sign) : best;
+        FirstRoot.Reach reach = FirstRoot.of(a, departs, best.delta());
+        return reach.x() < best.delta() ? new Change(reach.x(), reach.root() ? i : -1, event, sign) : best;
     }
 
     private void advance(PathSeries series, double delta, double smallest) {

@@ -1,16 +1,22 @@
 package exactzero.certify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Columns;
+import exactzero.path.Constraints;
+import exactzero.path.ElasticNetPath;
+import exactzero.path.Lambdas;
 import exactzero.path.Problem;
 import exactzero.solve.ElasticNet;
+import exactzero.solve.Stopping;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -150,5 +156,35 @@ class ConstrainedCertificateTest {
             sum = sum.add(new BigDecimal(x[i]).multiply(new BigDecimal(y[i])));
         }
         return sum.divide(BigDecimal.valueOf(x.length), DIGITS);
+    }
+
+    /** What a bound holds back may pull as it likes: the dual allows it, and it says nothing against other proofs. */
+    @Test
+    void anUnpenalisedFeatureAtItsBoundLeavesTheOthersDecided() {
+        double[][] x = Columns.independent(60, 5, 1);
+        double[] y = Columns.independent(60, 1, 2)[0];
+        for (int i = 0; i < y.length; i++) {
+            y[i] += 3 * x[1][i] - 2 * x[0][i];
+        }
+        Standardized data = Standardized.of(Problem.dataset(x, y), Scaling.STANDARD);
+        ElasticNetPath net = new ElasticNetPath(data, 1, Lambdas.of(0.6), Stopping.DEFAULT,
+                Constraints.NONE.withFactors(0, 1, 1, 1, 1).withoutNegative(5));
+        List<WeightProof> proofs = Certificate.of(data, net.path().b()[0], net.penalty(0.6)).weights();
+        assertThat(proofs).extracting(WeightProof::verdict).containsExactly(Verdict.PROVEN_ZERO,
+                Verdict.PROVEN_NONZERO, Verdict.PROVEN_ZERO, Verdict.PROVEN_ZERO, Verdict.PROVEN_ZERO);
+    }
+
+    /** With squares in their penalty more features than rows can be bounded, whichever of them comes first. */
+    @Test
+    void oneUnpenalisedFeatureAmongSquaresIsBounded() {
+        double[][] x = Columns.independent(6, 8, 3);
+        Standardized data = Standardized.of(Problem.dataset(x, Columns.target(x, 8, 1, 4)), Scaling.STANDARD);
+        ElasticNetPath net = new ElasticNetPath(data, 0.01, Lambdas.of(0.1), Stopping.DEFAULT,
+                Constraints.NONE.withFactors(0, 1, 1, 1, 1, 1, 1, 1));
+        assertThat(net.path().nonzero(0)).isGreaterThanOrEqualTo(6);
+        WeightProof first = Certificate.of(data, net.path().b()[0], net.penalty(0.1)).weights().getFirst();
+        double weight = net.path().coefficients(0)[0];
+        assertThat(first.low()).isCloseTo(weight, within(1e-3)).isLessThanOrEqualTo(weight);
+        assertThat(first.high()).isCloseTo(weight, within(1e-3)).isGreaterThanOrEqualTo(weight);
     }
 }

@@ -3,6 +3,7 @@ package exactzero.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,8 @@ class HelpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"--help", "inspect --help", "select --help", "path --help", "synth --help", "explain --help",
-                "demo --help", "compare --help", "mismatch --help", "help", "help select"})
+                "demo --help", "compare --help", "mismatch --help", "completion --help", "man --help", "help",
+                "help select"})
     void helpFitsAnEightyColumnTerminal(String line) {
         Run run = Run.done((Object[]) line.split(" ", -1));
         assertThat(run.err()).isEmpty();
@@ -51,5 +53,26 @@ class HelpTest {
     @Test
     void fileNamesWithAnAtSignAreFileNames() {
         assertThat(Run.of("path", "@missing.csv", "--target", "y").err()).contains("@missing.csv");
+    }
+
+    @Test
+    void completionKnowsCommandsAndOptions() {
+        assertThat(Run.done("completion").out()).startsWith("#!/usr/bin/env bash")
+                .contains("complete -F _complete_exactzero", "select", "--penalty-factor", "--l1-ratio");
+    }
+
+    @Test
+    void theManualPageTellsEveryCommandAndOption() {
+        String page = Run.done("man").out();
+        assertThat(page).startsWith(".TH EXACTZERO 1 ").contains(".SS exactzero select\n", ".SH EXIT STATUS\n",
+                "\\fB130\\fR\ninterrupted; nothing is left half\\-written\n");
+        for (String command : List.of("inspect", "select", "path", "explain", "predict", "compare", "mismatch")) {
+            Run.done(command, "--help").out().lines().flatMap(line -> Pattern.compile("^ +(?:-., )?(--[a-z0-9-]+)")
+                    .matcher(line).results().map(match -> match.group(1))).forEach(option -> assertThat(page)
+                            .contains("\\fB" + option.replace("-", "\\-") + "\\fR"));
+        }
+        assertThat(page.lines().filter(line -> line.matches("[.'].*")))
+                .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|PP|B|nf|fi)( .*)?"));
+        assertThat(page).doesNotContain("${", "[0m", "@|");
     }
 }

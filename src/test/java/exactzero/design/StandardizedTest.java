@@ -52,6 +52,19 @@ class StandardizedTest {
     }
 
     @Test
+    void weightsComeBackToTheLastDigitsAndZerosStayZero() {
+        Dataset data = random(30, 5, 2);
+        for (Scaling scaling : SCALINGS) {
+            Standardization back = Standardized.of(data, scaling).back();
+            double[] b = {1.5, 0.0, -2e-9, 3e7, 0.3};
+            double[] again = back.standardized(back.coefficients(b));
+            for (int j = 0; j < b.length; j++) {
+                assertThat(again[j]).isCloseTo(b[j], within(1e-15 * Math.abs(b[j])));
+            }
+        }
+    }
+
+    @Test
     void columnsComeBackToTheLastDigits() {
         Dataset data = random(30, 5, 2);
         for (Scaling scaling : SCALINGS) {

@@ -142,7 +142,7 @@ class CurvedKnotsTest {
                 .withBounds(new double[] {-0.1, -9}, new double[] {0.1, 9});
         Case problem = new Case(new Problem("two", Problem.dataset(x, y), Scaling.STANDARD, l1Ratio, false),
                 constraints, "bounds");
-        assertThat(problem.net().knots()).extracting(k -> k.feature() + " " + k.event())
+        assertThat(problem.net().knots()).extracting(k -> k.feature() + " " + k.event().label())
                 .containsExactly("x2 enters", "x1 leaves-bound", "x1 reaches-bound");
         knotsAreWhereDescentOnAFineGridChangesState(problem);
     }

@@ -3,7 +3,11 @@ package exactzero.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import exactzero.design.Scaling;
+import exactzero.design.Standardized;
+import exactzero.solve.Stopping;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,5 +96,20 @@ class FirstLambdasTest {
         for (int j = 0; j < zero.length; j++) {
             assertThat(end.b()[1][j] != 0.0 && zero[j] <= last).as("weight %s at the end", j).isFalse();
         }
+    }
+
+    @Test
+    void relaxedFitsTellTheirOwnConvergence() {
+        double[][] x = Columns.independent(40, 6, 1);
+        ElasticNetPath net = new ElasticNetPath(
+                Standardized.of(Problem.dataset(x, Columns.target(x, 3, 1, 2)),
+                        Scaling.STANDARD),
+                1, Lambdas.GRID, Stopping.DEFAULT);
+        Path fit = net.path().only(50);
+        Path doubtful = new Path(1, fit.scaling(), fit.lambda(), fit.b(), new double[] {0.5}, fit.r2(),
+                new boolean[] {false});
+        Path relaxed = net.relaxed(doubtful);
+        assertThat(relaxed.gap()[0]).isBetween(0.0, 1e-10);
+        assertThat(relaxed.allConverged()).isTrue();
     }
 }

@@ -120,7 +120,7 @@ final class PlainLars {
                 active.remove(k);
                 sign.remove(k);
             }
-            knots.add(new Knot(next, names.get(event), (k < 0 ? Event.ENTERS : Event.LEAVES).label()));
+            knots.add(new Knot(next, event, names.get(event), k < 0 ? Event.ENTERS : Event.LEAVES));
             lambda = next;
             changed = event;
         }

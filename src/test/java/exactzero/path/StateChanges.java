@@ -1,6 +1,7 @@
 package exactzero.path;
 
 import exactzero.design.Standardized;
+import exactzero.solve.Breakpoint.Event;
 import exactzero.solve.CoordinateDescent;
 import exactzero.solve.CovariancePulls;
 import exactzero.solve.ElasticNet;
@@ -64,7 +65,8 @@ final class StateChanges {
             return;
         }
         if (upper.lambda() - lower.lambda() < 1e-12 * upper.lambda()) {
-            found.add(new Knot(upper.lambda(), data.back().features().get(j), event(state(upper, j), state(lower, j))));
+            found.add(new Knot(upper.lambda(), j, data.back().features().get(j),
+                    event(state(upper, j), state(lower, j))));
             return;
         }
         Fit middle = fit((upper.lambda() + lower.lambda()) / 2, upper.b());
@@ -72,8 +74,9 @@ final class StateChanges {
         bisect(j, middle, lower);
     }
 
-    private static String event(int from, int to) {
-        return Math.abs(to) > 1 ? "reaches-bound" : Math.abs(from) > 1 ? "leaves-bound" : to == 0 ? "leaves" : "enters";
+    private static Event event(int from, int to) {
+        return Math.abs(to) > 1 ? Event.REACHES_BOUND : Math.abs(from) > 1 ? Event.LEAVES_BOUND
+                : to == 0 ? Event.LEAVES : Event.ENTERS;
     }
 
     private Fit fit(double lambda, double[] start) {

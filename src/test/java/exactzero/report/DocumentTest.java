@@ -6,6 +6,7 @@ import exactzero.data.SetAside;
 import exactzero.path.Knot;
 import exactzero.path.Path;
 import exactzero.select.Selection;
+import exactzero.solve.Breakpoint.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class DocumentTest {
     @Test
     void aPathHasAllItsFields() throws IOException {
         Path lasso = selection.lasso();
-        JsonNode json = parse(path(lasso, List.of(new Knot(1.25, "bmi", "enters")), new Milliseconds(1.5, 2)));
+        JsonNode json = parse(path(lasso, List.of(new Knot(1.25, 2, "bmi", Event.ENTERS)), new Milliseconds(1.5, 2)));
         assertThat(json.propertyNames()).containsExactly("rows", "features", "sources", "target", "method", "l1Ratio",
                 "standardized", "lambda", "intercept", "coefficients", "nonzero", "gap", "r2", "converged", "knots",
                 "setAside", "milliseconds");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
+import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.data.MissingRule;
 import exactzero.design.Scaling;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cross-validation as cv.glmnet does it (the reference file names version and setting), on the same folds. */
 class CrossValidationTest {
@@ -238,5 +240,16 @@ class CrossValidationTest {
     private static Dataset data() {
         double[][] x = Columns.autoregressive(40, 10, 0.5, 1);
         return Problem.dataset(x, Columns.target(x, 2, 2, 2));
+    }
+
+    /** Their squares, which errors are, would be 0 or infinite. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-170, 1e170})
+    void targetsWhoseSquaresAreNoNumbersAreRefused(double unit) {
+        Dataset data = data();
+        double[] y = Arrays.stream(data.y()).map(value -> value * unit).toArray();
+        Dataset scaled = Dataset.of("scaled", data.features(), data.columns(), "height", y);
+        assertThatThrownBy(() -> curve(scaled, Folds.random(y.length, 5, 1))).isInstanceOf(DataException.class)
+                .hasMessageContaining("scaled").hasMessageContaining("'height'").hasMessageContaining("ultiply");
     }
 }

@@ -181,4 +181,22 @@ class LassoFoldsTest {
         double[] weights = random.ints(data.rows(), 0, 4).asDoubleStream().toArray();
         return new Dataset(data.name(), data.features(), data.columns(), data.target(), data.y(), weights);
     }
+
+    @Test
+    void aFoldWithoutWeightIsLeftOut() {
+        double[][] x = Columns.independent(120, 4, 10);
+        Dataset plain = data(x, 1);
+        double[] weights = new double[120];
+        Arrays.fill(weights, 0, 90, 1);
+        Dataset light = new Dataset(plain.name(), plain.features(), x, plain.target(), plain.y(), weights);
+        Folds folds = new Folds(IntStream.range(0, 120).map(i -> i / 30).toArray(), 4);
+        Case problem = new Case("a fold without weight", light, PLAIN);
+        LassoFitter fitter = new LassoFitter(PLAIN, Double.NaN, Monitor.NONE);
+        double[] lambda = lambdas(problem);
+        CvCurve curve = curve(problem, folds, lambda, fitter);
+        int[] weighted = IntStream.range(0, 90).toArray();
+        Case without = new Case("without that fold", light.rows(weighted), PLAIN);
+        Folds three = new Folds(IntStream.range(0, 90).map(i -> i / 30).toArray(), 3);
+        assertClose(curve, curve(without, three, lambda, fromRows(fitter)));
+    }
 }

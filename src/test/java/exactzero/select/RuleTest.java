@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import exactzero.data.CsvOptions;
+import exactzero.data.CsvReader;
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.design.Scaling;
@@ -137,5 +139,15 @@ class RuleTest {
     private static Dataset data() {
         double[][] x = Columns.autoregressive(ROWS, 20, 0.3, 5);
         return Problem.dataset(x, Columns.target(x, 4, 1.5, 6));
+    }
+
+    @Test
+    void aCountWithoutKnotsIsRefusedWithWhatToDo() {
+        Dataset longley = CsvReader.read(java.nio.file.Path.of("data/longley.csv"), CsvOptions.of("Employed"));
+        ElasticNetPath net = new ElasticNetPath(Standardized.of(longley, Scaling.STANDARD), 0.5, Lambdas.of(100, 1e-4),
+                Stopping.DEFAULT);
+        assertThat(net.hasKnots()).isFalse();
+        assertThatThrownBy(() -> chosen("count=3", longley, net)).isInstanceOf(DataException.class)
+                .hasMessageContaining("count=3").hasMessageContaining("nearly dependent").hasMessageContaining("Try");
     }
 }

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A selection's parts: twins, the relaxed and the adaptive Lasso, repeats, progress. */
 class SelectionTest {
@@ -159,5 +161,23 @@ class SelectionTest {
             bb += (b[i] - meanB) * (b[i] - meanB);
         }
         return ab / Math.sqrt(aa * bb);
+    }
+
+    @Test
+    void theAdaptiveFactorsAreThereAtLambdaZero() {
+        Dataset data = data();
+        Constraints positive = select(data, PLAIN.with(true, false).withRule(Rule.parse("0.5"))).constraints();
+        Constraints zero = select(data, PLAIN.with(true, false).withRule(Rule.parse("0.0"))).constraints();
+        assertThat(positive.factors()).hasSize(data.size());
+        for (int j = 0; j < data.size(); j++) {
+            assertThat(zero.factor(j)).isCloseTo(positive.factor(j), within(1e-12 * positive.factor(j)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bic", "count=2", "0.3"})
+    void repeatsSayNothingWhereTheRuleDoesNotLookAtThem(String rule) {
+        Selection selection = select(data(), PLAIN.withRepeats(3).withRule(Rule.parse(rule)));
+        assertThat(selection.keptByRepeat()).containsExactly(selection.kept());
     }
 }

@@ -48,6 +48,7 @@ class StabilityTest {
         double[] y = new double[10];
         y[0] = 1;
         Stability stability = of(Problem.dataset(x, y), 1e-3, 10);
+        assertThat(stability.unfit()).as("the half without the one row that differs").isEqualTo(10);
         for (double frequency : stability.frequency()) {
             assertThat(frequency).isLessThanOrEqualTo(0.5);
         }
@@ -67,7 +68,7 @@ class StabilityTest {
     void theBoundsAreThoseOfThePapers() {
         double[] frequency = new double[1000];
         java.util.Arrays.fill(frequency, 0.01);
-        Stability stability = new Stability(frequency, 10, 50);
+        Stability stability = new Stability(frequency, 10, 50, 0);
         assertThat(stability.falsePicks(0.9)).isCloseTo(100 / (0.8 * 1000), within(1e-15));
         assertThat(stability.falsePicksUnimodal(0.9)).isCloseTo(4 * (0.1 + 0.01) / 1.02 * 0.01 * 10, within(1e-15));
         assertThat(stability.falsePicksUnimodal(0.7)).isCloseTo(0.01 * 10 / (2 * (0.4 - 0.01)), within(1e-15));
@@ -75,7 +76,7 @@ class StabilityTest {
 
     @Test
     void aThresholdOfAHalfBoundsNothingAndIsRefused() {
-        Stability stability = new Stability(new double[4], 1, 2);
+        Stability stability = new Stability(new double[4], 1, 2, 0);
         assertThatThrownBy(() -> stability.falsePicks(0.5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> stability.falsePicksUnimodal(1.1)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -98,5 +99,19 @@ class StabilityTest {
     private static Stability of(Dataset data, double lambda, int pairs) {
         return Stability.of(data, Scaling.STANDARD, ElasticNetPath::lasso, lambda, pairs, 1, done -> {
         });
+    }
+
+    @Test
+    void halvesWithoutWeightKeepNothingEither() {
+        double[][] x = Columns.independent(12, 3, 3);
+        double[] weights = new double[12];
+        java.util.Arrays.fill(weights, 0, 3, 1);
+        Dataset plain = Problem.dataset(x, Columns.target(x, 1, 1, 4));
+        Dataset data = new Dataset("few", plain.features(), x, "y", plain.y(), weights);
+        Stability stability = of(data, 1e-3, 40);
+        assertThat(stability.unfit()).isPositive();
+        for (double frequency : stability.frequency()) {
+            assertThat(frequency).isLessThanOrEqualTo(1 - stability.unfit() / 80.0);
+        }
     }
 }
