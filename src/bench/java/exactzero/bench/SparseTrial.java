@@ -1,7 +1,7 @@
 package exactzero.bench;
 
 import exactzero.data.SparseDataset;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
 import exactzero.kernel.Kernel;
 import exactzero.path.ElasticNetPath;
@@ -31,6 +31,6 @@ final class SparseTrial {
     }
 
     private static ElasticNetPath fit(SparseDataset data, Stopping stopping) {
-        return new ElasticNetPath(Prepared.of(data, Scaling.STANDARD), 1, Lambdas.grid(100, 0.01), stopping);
+        return new ElasticNetPath(PreparedTable.of(data, Scaling.STANDARD), 1, Lambdas.grid(100, 0.01), stopping);
     }
 }

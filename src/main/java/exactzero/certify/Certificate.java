@@ -1,6 +1,11 @@
 package exactzero.certify;
 
+import exactzero.design.Design;
+import exactzero.design.FitMoments;
+import exactzero.design.MomentDesign;
 import exactzero.design.Prepared;
+import exactzero.design.Standardization;
+import exactzero.design.StandardizedMoments;
 import exactzero.kernel.Kernel;
 import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
@@ -39,27 +44,48 @@ public record Certificate(double gap, List<WeightProof> weights) {
                         + "; of weights that are no finite numbers nothing can be proved");
             }
         }
-        Residual residual = Residual.of(data, b);
-        double[] c = residual.pulls();
         double total = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;
+        return of(Residual.of(data, b), total, data.design(), data.back(), b, penalty);
+    }
+
+    /**
+     * Certifies a fit that was measured on rows which are gone.
+     *
+     * @param moments of the rows
+     * @param measured what the fits left of the rows
+     * @param k the number of the fit among them
+     * @param penalty the penalty of the fit, as the rows' own deviations tell it: see
+     *     {@link exactzero.path.MeasuredPath#penalty}
+     */
+    public static Certificate of(StandardizedMoments moments, FitMoments measured, int k, ElasticNet penalty) {
+        double[] b = measured.fits()[k];
+        Design design = new MomentDesign(moments);
+        Residual residual =
+                Residual.of(measured.pulls(k), measured.meanSquare(k), b, measured.nullMeanSquare(), design);
+        return of(residual, measured.nullMeanSquare(), design, moments.back(), b, penalty);
+    }
+
+    private static Certificate of(Residual residual, double total, Design design, Standardization back, double[] b,
+            ElasticNet penalty) {
+        double[] c = residual.pulls();
         double gap = penalty.gap(b, c, residual.meanSquare()) / (total / 2);
-        double error = residual.error() + Unpenalised.pullToRemove(data, penalty, b, residual);
+        double error = residual.error() + Unpenalised.pullToRemove(design, back, penalty, b, residual);
         DualBall ball = DualBall.of(penalty, b, residual, error, total);
         boolean[] zero = ball.provenZero(penalty, c, b);
-        double[] radius = PrimalRadius.of(data, penalty, ball.safeGap(), zero, b);
+        double[] radius = PrimalRadius.of(design, back, penalty, ball.safeGap(), zero, b);
         double cap = ball.objective();
         List<WeightProof> proofs = new ArrayList<>();
         for (int j = 0; j < b.length; j++) {
-            proofs.add(prove(data, j, b[j], c[j] - penalty.l2()[j] * b[j], penalty.l1()[j], zero[j], radius[j], cap));
+            proofs.add(prove(back, j, b[j], c[j] - penalty.l2()[j] * b[j], penalty.l1()[j], zero[j], radius[j], cap));
         }
         return new Certificate(gap, Collections.unmodifiableList(proofs));
     }
 
     private static WeightProof prove(
-            Prepared data, int j, double b, double c, double l1, boolean zero, double radius, double cap) {
-        double yScale = data.back().yScale();
-        double unit = yScale / data.back().norm()[j];
-        if (data.back().constant()[j]) {
+            Standardization back, int j, double b, double c, double l1, boolean zero, double radius, double cap) {
+        double yScale = back.yScale();
+        double unit = yScale / back.norm()[j];
+        if (back.constant()[j]) {
             return new WeightProof(Verdict.CONSTANT, 0, 0, 0, l1 * yScale);
         }
         if (zero) {

@@ -1,6 +1,7 @@
 package exactzero.certify;
 
-import exactzero.design.Prepared;
+import exactzero.design.Design;
+import exactzero.design.Standardization;
 import exactzero.solve.Cholesky;
 import exactzero.solve.ElasticNet;
 import java.util.Arrays;
@@ -21,19 +22,21 @@ final class PrimalRadius {
 
     private PrimalRadius() {}
 
-    static double[] of(Prepared data, ElasticNet penalty, double safeGap, boolean[] provenZero, double[] b) {
-        return of(data, penalty, safeGap, provenZero, b, MOST);
+    static double[] of(Design design, Standardization back, ElasticNet penalty, double safeGap, boolean[] provenZero,
+            double[] b) {
+        return of(design, back, penalty, safeGap, provenZero, b, MOST);
     }
 
     /** @param most number of open features above which H is not made */
-    static double[] of(Prepared data, ElasticNet penalty, double safeGap, boolean[] provenZero, double[] b, int most) {
+    static double[] of(Design design, Standardization back, ElasticNet penalty, double safeGap, boolean[] provenZero,
+            double[] b, int most) {
         double[] radius = new double[b.length];
         Arrays.fill(radius, Double.POSITIVE_INFINITY);
         int[] open = new int[b.length];
         int count = 0;
         int withoutSquare = 0;
         for (int j = 0; j < b.length; j++) {
-            if (!provenZero[j] && !data.back().constant()[j]) {
+            if (!provenZero[j] && !back.constant()[j]) {
                 withoutSquare += penalty.l2()[j] == 0 ? 1 : 0;
                 open[count++] = j;
             }
@@ -42,12 +45,12 @@ final class PrimalRadius {
             double l2 = penalty.l2()[open[k]];
             radius[open[k]] = l2 > 0 ? Math.sqrt(2 * safeGap / l2) * (1 + 8 * EPSILON) : Double.POSITIVE_INFINITY;
         }
-        int n = data.design().rows();
+        int n = design.rows();
         if (count == 0 || count > most || withoutSquare >= n) {
             return radius;
         }
         double[][] h = new double[count][count];
-        data.design().gram(open, 0, count, h);
+        design.gram(open, 0, count, h);
         double trace = 0;
         for (int k = 0; k < count; k++) {
             h[k][k] += penalty.l2()[open[k]];
@@ -55,7 +58,7 @@ final class PrimalRadius {
         }
         double[] inverse = Cholesky.inverseDiagonal(h);
         double inverseTrace = Arrays.stream(inverse).sum();
-        double larger = data.design().amplification() * data.design().amplification();
+        double larger = design.amplification() * design.amplification();
         double doubt = inverseTrace * trace * (larger * n + count) * EPSILON;
         if (doubt < TRUSTED) {
             for (int k = 0; k < count; k++) {

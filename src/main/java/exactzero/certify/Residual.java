@@ -1,5 +1,6 @@
 package exactzero.certify;
 
+import exactzero.design.Design;
 import exactzero.design.Prepared;
 import exactzero.kernel.Kernel;
 
@@ -15,19 +16,22 @@ record Residual(double[] pulls, double meanSquare, double error) {
 
     static Residual of(Prepared data, double[] b) {
         int n = data.design().rows();
-        double[] y = data.y();
+        double[] r = data.residual(b);
+        double[] pulls = new double[b.length];
+        data.design().pulls(r, pulls);
+        return of(pulls, Kernel.BEST.dot(r, r) / n, b, Kernel.BEST.dot(data.y(), data.y()) / n, data.design());
+    }
+
+    /** Of a fit whose pulls are known, to the rounding of sums over all rows. */
+    static Residual of(double[] pulls, double meanSquare, double[] b, double nullMeanSquare, Design design) {
         int count = 0;
         double length = 0;
         for (double weight : b) {
             count += weight != 0.0 ? 1 : 0;
             length += Math.abs(weight);
         }
-        double[] r = data.residual(b);
-        double[] pulls = new double[b.length];
-        data.design().pulls(r, pulls);
-        double meanSquare = Kernel.BEST.dot(r, r) / n;
-        double inFit = (count + 2) * EPSILON * (Math.sqrt(Kernel.BEST.dot(y, y) / n) + length);
-        double inDot = (n + 2) * EPSILON * Math.sqrt(meanSquare);
-        return new Residual(pulls, meanSquare, 1.01 * data.design().amplification() * (inFit + inDot));
+        double inFit = (count + 2) * EPSILON * (Math.sqrt(nullMeanSquare) + length);
+        double inDot = (design.rows() + 2.0) * EPSILON * Math.sqrt(meanSquare);
+        return new Residual(pulls, meanSquare, 1.01 * design.amplification() * (inFit + inDot));
     }
 }

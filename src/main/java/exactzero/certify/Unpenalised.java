@@ -1,6 +1,7 @@
 package exactzero.certify;
 
-import exactzero.design.Prepared;
+import exactzero.design.Design;
+import exactzero.design.Standardization;
 import exactzero.solve.Cholesky;
 import exactzero.solve.ElasticNet;
 import java.util.Arrays;
@@ -18,14 +19,14 @@ final class Unpenalised {
     private Unpenalised() {}
 
     /** A bound on the change of every pull; 0 when every feature is penalised, infinite when those that are not depend or are too many. */
-    static double pullToRemove(Prepared data, ElasticNet penalty, double[] b, Residual residual) {
+    static double pullToRemove(Design design, Standardization back, ElasticNet penalty, double[] b, Residual residual) {
         int[] free = new int[b.length];
         int count = 0;
         double square = 0;
         for (int j = 0; j < b.length; j++) {
             boolean up = penalty.upper()[j] == Double.POSITIVE_INFINITY;
             boolean down = penalty.lower()[j] == Double.NEGATIVE_INFINITY;
-            if (penalty.l1()[j] == 0 && !data.back().constant()[j] && (up || down)) {
+            if (penalty.l1()[j] == 0 && !back.constant()[j] && (up || down)) {
                 double c = residual.pulls()[j] - penalty.l2()[j] * b[j];
                 double most = Math.max(up ? c + residual.error() : 0, down ? residual.error() - c : 0);
                 square += Math.max(0, most) * Math.max(0, most);
@@ -39,7 +40,7 @@ final class Unpenalised {
             return Double.POSITIVE_INFINITY;
         }
         double[][] h = new double[count][count];
-        data.design().gram(free, 0, count, h);
+        design.gram(free, 0, count, h);
         for (int k = 0; k < count; k++) {
             h[k][k] += penalty.l2()[free[k]];
         }

@@ -3,7 +3,7 @@ package exactzero.cli;
 import exactzero.data.CsvStream;
 import exactzero.data.Observations;
 import exactzero.data.Provenance;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.StandardizedMoments;
 import exactzero.design.StreamedMoments;
 import exactzero.path.Constraints;
@@ -127,7 +127,7 @@ final class PathCommand implements Callable<Integer> {
             PathReport.requireFree(report);
         }
         watch.read();
-        Prepared prepared = Prepared.of(table, fit.scaling());
+        PreparedTable prepared = PreparedTable.of(table, fit.scaling());
         Constraints asked = constraints.on(table);
         ElasticNetPath net = method == Method.RIDGE ? null : net(prepared, l1Ratio, asked);
         RidgePath closed = net == null ? new RidgePath(prepared, lambdas, asked) : null;
@@ -160,7 +160,7 @@ final class PathCommand implements Callable<Integer> {
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
-    private ElasticNetPath net(Prepared prepared, double l1Ratio, Constraints asked) {
+    private ElasticNetPath net(PreparedTable prepared, double l1Ratio, Constraints asked) {
         Lambdas lambdas = fit.lambdas();
         try (Progress progress = new Progress("fitting", lambdas.count(), output.quiet())) {
             return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), asked, progress);

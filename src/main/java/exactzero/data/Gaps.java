@@ -12,7 +12,7 @@ public record Gaps(int[][] rows) {
     private static final int[] NO_ROWS = {};
 
     /** No cell was missing. */
-    static Gaps none(int features) {
+    public static Gaps none(int features) {
         int[][] rows = new int[features][];
         Arrays.fill(rows, NO_ROWS);
         return new Gaps(rows);

@@ -1,5 +1,7 @@
 package exactzero.data;
 
+import java.io.Serializable;
+
 /**
  * Rows of a table that need not be in memory together. They can be read again: every pass gives the same blocks in the same
  * order, with the same features.
@@ -26,7 +28,7 @@ public interface RowBlocks {
      * @param blocks number of blocks they came in
      * @param longest number of rows of the longest block
      */
-    record Pass(long rows, long leftOut, long blocks, int longest) {
+    record Pass(long rows, long leftOut, long blocks, int longest) implements Serializable {
         /** Before the first block. */
         static final Pass NONE = new Pass(0, 0, 0, 0);
 

@@ -2,13 +2,15 @@ package exactzero.design;
 
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
+import java.io.Serializable;
 
 /**
  * A design held as full columns, each an array of its own so that n p may exceed the largest array.
  *
  * <p>Every number is computed by one task in one order, so the results do not depend on the number of threads.
  */
-public final class DenseDesign implements ColumnDesign {
+public final class DenseDesign implements ColumnDesign, Serializable {
+    private static final long serialVersionUID = 1;
     private static final Kernel KERNEL = Kernel.BEST;
     private static final int FIT_BLOCK = 2048;
     private static final int FEATURE_BLOCK = 64;
@@ -16,8 +18,12 @@ public final class DenseDesign implements ColumnDesign {
     private final double[][] columns;
     private final int n;
 
-    /** @param columns p standardised columns of length n, shared and not modified */
-    DenseDesign(double[][] columns, int n) {
+    /**
+     * Columns that are standardised, or a part of their rows.
+     *
+     * @param columns p columns of length n, shared and not to be modified
+     */
+    public DenseDesign(double[][] columns, int n) {
         this.columns = columns;
         this.n = n;
     }

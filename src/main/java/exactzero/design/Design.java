@@ -45,6 +45,13 @@ public interface Design {
      */
     void fit(int[] features, int count, double[] weights, double[] out);
 
+    /** The pull of a residual on one feature, z_j'v / n. */
+    default double pull(int j, double[] v) {
+        double[] one = new double[1];
+        pulls(new int[] {j}, 1, v, one);
+        return one[0];
+    }
+
     /** Number of stored entries: what a pass over the data reads. */
     default double entries() {
         return (double) rows() * features();

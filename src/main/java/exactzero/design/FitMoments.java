@@ -5,6 +5,7 @@ import exactzero.data.Dataset;
 import exactzero.kernel.CompensatedSums;
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Arrays;
  * <p>Columns are measured as {@link Standardization} says. What its means, rounded as they are, leave of a true centring is
  * taken away in the end, where there is an intercept.
  */
-public final class FitMoments {
+public final class FitMoments implements Serializable {
+    private static final long serialVersionUID = 1;
     private static final Kernel KERNEL = Kernel.BEST;
     private static final int FITS = 4;
     private static final int ROWS = 1024;
@@ -98,6 +100,31 @@ public final class FitMoments {
         }
     }
 
+    /** What others have seen of the same fits, on further rows. */
+    public void add(FitMoments others) {
+        weight.add(others.weight);
+        means.add(others.means);
+        squares.add(others.squares);
+        for (int k = 0; k < products.length; k++) {
+            products[k].add(others.products[k]);
+        }
+        for (int j = 0; j < p; j++) {
+            varies[j] |= others.varies[j] || !Double.isNaN(value[j]) && !Double.isNaN(others.value[j])
+                    && value[j] != others.value[j];
+            value[j] = Double.isNaN(value[j]) ? others.value[j] : value[j];
+        }
+    }
+
+    /** The fits measured, a row of weights for each; shared and not to be modified. */
+    public double[][] fits() {
+        return b;
+    }
+
+    /** Nothing seen so far of the same fits. */
+    public FitMoments empty() {
+        return new FitMoments(back, b);
+    }
+
     /** Four fits at once, so that each column is read once for all of them. */
     private void look(double[][] u, int n, int first, int end) {
         double[][] r = new double[FITS][n];
@@ -155,6 +182,16 @@ public final class FitMoments {
     public double deviation(int j) {
         double mean = mean(means, j);
         return Math.sqrt(Math.max(0, mean(squares, j) - mean * mean));
+    }
+
+    /** The mean of a column as it was measured: with an intercept near 0. */
+    public double mean(int j) {
+        return mean(means, j);
+    }
+
+    /** Sum of the weights of all rows. */
+    public double weight() {
+        return weight.get(0);
     }
 
     private double centre(int j) {

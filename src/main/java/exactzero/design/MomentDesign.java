@@ -33,6 +33,11 @@ public final class MomentDesign implements Design {
     }
 
     @Override
+    public double amplification() {
+        return moments.magnified();
+    }
+
+    @Override
     public void gram(int[] features, int from, int to, double[][] out) {
         double[][] gram = moments.gram();
         for (int i = from; i < to; i++) {

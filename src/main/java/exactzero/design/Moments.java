@@ -4,8 +4,10 @@ import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +25,8 @@ import java.util.stream.IntStream;
  * @param products weighted mean of every u_j u_k, at least p + 1 rows of length p + 1
  * @param grain mean square that the rounding errors of a column's products are relative to, length p + 1
  */
-public record Moments(Frame frame, int rows, double weight, double[] mean, double[][] products, double[] grain) {
+public record Moments(Frame frame, int rows, double weight, double[] mean, double[][] products, double[] grain)
+        implements Serializable {
     private static final Kernel KERNEL = Kernel.BEST;
     private static final int COLUMNS_AT_ONCE = 8;
     private static final int ROWS_AT_ONCE = 64;
@@ -31,6 +34,8 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
     private static final double UNCANCELLED = 1e-5;
     /** Mean squares below may lack digits: the squares of small numbers leave the range of a double. */
     private static final double UNDERFLOW = 1e-290;
+    /** How many times larger rounding errors may be than of standardised columns: two digits. */
+    private static final double MAGNIFIED = 100;
 
     /**
      * What columns are measured from, and in.
@@ -39,7 +44,7 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
      * @param origin length p + 1
      * @param unit length p + 1, positive
      */
-    public record Frame(List<String> features, double[] origin, double[] unit) {
+    public record Frame(List<String> features, double[] origin, double[] unit) implements Serializable {
 
         /** Means and norms of standardised data, such as the first block of many. */
         public static Frame of(Standardized data) {
@@ -84,7 +89,7 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
         }
 
         /** The columns of rows and their target in this frame, each row times the root of its weight; p + 1 of length n. */
-        double[][] measured(Dataset rows) {
+        public double[][] measured(Dataset rows) {
             int n = rows.rows();
             int p = rows.size();
             double[] root = Arrays.stream(rows.weights()).map(Math::sqrt).toArray();
@@ -208,11 +213,16 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
     }
 
     /**
-     * A frame from these means.
+     * A frame from these means, where so much nearer to them than this one that rows are worth reading again: more than two
+     * digits would be lost here.
      *
      * @throws DataException where a column's squares overflowed
      */
-    Frame centred() {
+    public Optional<Frame> nearer() {
+        return remoteness() <= MAGNIFIED ? Optional.empty() : Optional.of(centred());
+    }
+
+    private Frame centred() {
         double[] origin = new double[mean.length];
         double[] unit = new double[mean.length];
         for (int j = 0; j < mean.length; j++) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public record SparseStandardized(
         SparseDesign design, double[] y, Standardization back, SparseDataset source, Scaling scaling)
-        implements Prepared {
+        implements PreparedTable {
     /** Full copies of the columns that a cross-validation of ridge holds at once: of all rows, and of two folds' rest. */
     private static final int COPIES = 10;
     private static final int COLUMNS_AT_ONCE = 64;

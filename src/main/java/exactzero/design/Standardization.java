@@ -1,5 +1,6 @@
 package exactzero.design;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ public record Standardization(
         boolean[] constant,
         double yMean,
         double yScale,
-        boolean intercept) {
+        boolean intercept) implements Serializable {
 
     /** Takes on what was done to a column; false when it does not vary and is set aside. */
     boolean set(int j, CentredColumn column, Scaling scaling) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param weights of the rows
  */
 public record Standardized(
-        DenseDesign design, double[] y, Standardization back, Dataset source, RowWeights weights) implements Prepared {
+        DenseDesign design, double[] y, Standardization back, Dataset source, RowWeights weights)
+        implements PreparedTable {
     private static final int COLUMNS_AT_ONCE = 8;
 
     /**

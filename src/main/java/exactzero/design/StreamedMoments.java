@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param passes over the rows: 1 or 2
  */
 public record StreamedMoments(Moments moments, String target, RowBlocks.Pass read, int passes) {
-    /** How many times larger rounding errors may be than of standardised columns: two digits. */
-    private static final double MAGNIFIED = 100;
     private static final double UNIT_ROUNDOFF = 0x1p-53;
     /** Rows over which products are added before their sum joins others. */
     private static final int ROWS = 1024;
@@ -34,8 +32,7 @@ public record StreamedMoments(Moments moments, String target, RowBlocks.Pass rea
      */
     public static StreamedMoments of(RowBlocks rows) {
         StreamedMoments first = new Reading(null).of(rows, 1);
-        return first.moments.remoteness() <= MAGNIFIED ? first
-                : new Reading(first.moments.centred()).of(rows, 2);
+        return first.moments.nearer().map(frame -> new Reading(frame).of(rows, 2)).orElse(first);
     }
 
     /** Reads all rows once, measured in a frame of one's own, such as that of moments to add to. */

@@ -2,7 +2,7 @@ package exactzero.explain;
 
 import exactzero.certify.WeightProof;
 import exactzero.data.Observations;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.select.FeatureResult;
 import exactzero.select.Selection;
 
@@ -23,7 +23,7 @@ public record Explanation(Selection selection, FeatureResult feature, WeightSlic
      * @param j the feature
      */
     public static Explanation of(Observations data, Selection selection, int j) {
-        Prepared prepared = Prepared.of(data, selection.options().scaling());
+        PreparedTable prepared = PreparedTable.of(data, selection.options().scaling());
         WeightSlice lasso = WeightSlice.of(prepared, selection.fit().b()[0], selection.penalty(), j);
         int k = selection.ridgeChosen();
         WeightSlice ridge = WeightSlice.ridge(prepared, selection.ridge().b()[k], selection.ridge().lambda()[k],

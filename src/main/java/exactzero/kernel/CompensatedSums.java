@@ -1,10 +1,14 @@
 package exactzero.kernel;
 
+import java.io.Serializable;
+
 /**
  * Sums of many terms, each with the rounding errors made in it, which are added at the end: an error of one rounding of the
  * sum, and of the terms' number only in the second order (Ogita, Rump and Oishi 2005). For use of one index by one thread.
  */
-public final class CompensatedSums {
+public final class CompensatedSums implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final double[] high;
     private final double[] low;
 
@@ -19,6 +23,14 @@ public final class CompensatedSums {
         double part = sum - high[i];
         low[i] += (high[i] - (sum - part)) + (term - part);
         high[i] = sum;
+    }
+
+    /** Adds as many other sums, each with what its rounding took. */
+    public void add(CompensatedSums others) {
+        for (int i = 0; i < high.length; i++) {
+            add(i, others.high[i]);
+            low[i] += others.low[i];
+        }
     }
 
     /** A sum so far. */

@@ -28,13 +28,17 @@ public final class MeasuredPath {
             }
             fits.add(block);
         });
-        PenaltyScale penalties = new PenaltyScale(measured(path.scaling(), fits, scaling), path.l1Ratio(), constraints);
+        return of(path, fits, scaling, constraints, stopping);
+    }
+
+    /** The same, of what the path's fits were seen to leave of all rows. */
+    public static Path of(Path path, FitMoments fits, Scaling scaling, Constraints constraints, Stopping stopping) {
         fits.requireConstant();
         double nullSquare = fits.nullMeanSquare();
         Path measured = new Path(path.l1Ratio(), path.scaling(), path.lambda(), path.b(), new double[path.size()],
                 new double[path.size()], new boolean[path.size()]);
         for (int k = 0; k < path.size(); k++) {
-            ElasticNet penalty = penalties.at(path.lambda()[k]);
+            ElasticNet penalty = penalty(path, k, fits, scaling, constraints);
             double[] pulls = fits.pulls(k);
             double gap = path.l1Ratio() == 0 ? penalty.ridgeGap(path.b()[k], pulls)
                     : penalty.gap(path.b()[k], pulls, fits.meanSquare(k));
@@ -43,6 +47,12 @@ public final class MeasuredPath {
             measured.converged()[k] = measured.gap()[k] <= stopping.gap();
         }
         return measured;
+    }
+
+    /** The penalty of the k-th fit as the rows' own deviations tell it, on the solvers' scale. */
+    public static ElasticNet penalty(Path path, int k, FitMoments fits, Scaling scaling, Constraints constraints) {
+        return new PenaltyScale(measured(path.scaling(), fits, scaling), path.l1Ratio(), constraints)
+                .at(path.lambda()[k]);
     }
 
     /** What the penalty sees of a weight, by the deviations of the rows themselves. */

@@ -3,7 +3,7 @@ package exactzero.path;
 import exactzero.data.DataException;
 import exactzero.data.Observations;
 import exactzero.design.Moments;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.solve.Ridge;
@@ -32,7 +32,7 @@ public final class RidgeFolds {
      *
      * @param all the rows, prepared by the scaling
      */
-    public RidgeFolds(Prepared all, Scaling scaling, Constraints constraints) {
+    public RidgeFolds(PreparedTable all, Scaling scaling, Constraints constraints) {
         this.scaling = scaling;
         this.constraints = constraints;
         rows = all.source().rows();
@@ -49,7 +49,7 @@ public final class RidgeFolds {
      * @param left the rows left out
      * @param rest the other rows, standardised on their own; asked for where moments do not do
      */
-    public Path fit(Observations left, Supplier<Prepared> rest, Lambdas lambdas) {
+    public Path fit(Observations left, Supplier<PreparedTable> rest, Lambdas lambdas) {
         return fromMoments(left, lambdas)
                 .orElseGet(() -> new RidgePath(rest.get(), lambdas, constraints).path());
     }

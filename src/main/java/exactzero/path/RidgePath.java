@@ -2,7 +2,7 @@ package exactzero.path;
 
 import exactzero.data.DataException;
 import exactzero.design.Moments;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
 import exactzero.design.Standardization;
 import exactzero.design.Standardized;
@@ -39,18 +39,18 @@ public final class RidgePath {
     private final Path path;
 
     /** Fits a path. */
-    public RidgePath(Prepared data, Lambdas lambdas) {
+    public RidgePath(PreparedTable data, Lambdas lambdas) {
         this(data, lambdas, Constraints.NONE);
     }
 
     /**
      * Fits a path with penalty factors: 0 leaves a weight unpenalised, infinity excludes its feature. Columns that are not
-     * full are made so where memory allows, see {@link Prepared#full}; else the path is that of their products.
+     * full are made so where memory allows, see {@link PreparedTable#full}; else the path is that of their products.
      *
      * @throws IllegalArgumentException for bounds, with which ridge has no closed form
      * @throws DataException where no feature is left to penalise, or neither columns nor products fit the memory
      */
-    public RidgePath(Prepared prepared, Lambdas lambdas, Constraints constraints) {
+    public RidgePath(PreparedTable prepared, Lambdas lambdas, Constraints constraints) {
         data = prepared.full().orElse(null);
         rows = prepared.y().length;
         seen = (int) Arrays.stream(prepared.source().weights()).filter(weight -> weight > 0).count();
@@ -132,7 +132,7 @@ public final class RidgePath {
     }
 
     /** Fits a path and keeps only its points. */
-    public static Path fit(Prepared data, Lambdas lambdas) {
+    public static Path fit(PreparedTable data, Lambdas lambdas) {
         return new RidgePath(data, lambdas).path();
     }
 

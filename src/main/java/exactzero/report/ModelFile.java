@@ -43,7 +43,7 @@ public final class ModelFile {
     }
 
     /** Writes a model. The stream stays open. */
-    static void write(Model model, OutputStream out) throws IOException {
+    public static void write(Model model, OutputStream out) throws IOException {
         Json.write(out, json -> {
             json.writeStartObject();
             json.writeStringProperty("format", FORMAT);

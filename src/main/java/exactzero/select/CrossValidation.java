@@ -2,12 +2,11 @@ package exactzero.select;
 
 import exactzero.data.DataException;
 import exactzero.data.Observations;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
 import exactzero.path.Path;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +31,7 @@ public final class CrossValidation {
     /** Fits a path to prepared data. */
     @FunctionalInterface
     public interface Fitter {
-        Path fit(Prepared data, Lambdas lambdas);
+        Path fit(PreparedTable data, Lambdas lambdas);
 
         /** The errors of folds by a shorter way, none where there is none. */
         default Optional<FoldErrors> shortcut(Observations data, Folds folds) {
@@ -49,7 +48,7 @@ public final class CrossValidation {
          * @param held the fold's rows
          * @param rest all others, standardised when first asked for
          */
-        Path fit(Observations held, Supplier<Prepared> rest, Lambdas lambdas);
+        Path fit(Observations held, Supplier<PreparedTable> rest, Lambdas lambdas);
     }
 
     /**
@@ -92,31 +91,16 @@ public final class CrossValidation {
             }
             monitor.done(done.incrementAndGet());
         });
-        double total = total(share);
-        long counted = Arrays.stream(share).filter(weight -> weight > 0).count();
-        double[] mean = new double[count];
-        double[] se = new double[count];
-        for (int k = 0; k < count; k++) {
-            double variance = 0;
-            for (int fold = 0; fold < error.length; fold++) {
-                mean[k] += share[fold] / total * error[fold][k];
-            }
-            for (int fold = 0; fold < error.length; fold++) {
-                double off = error[fold][k] - mean[k];
-                variance += share[fold] / total * off * off;
-            }
-            se[k] = Math.sqrt(variance / (counted - 1));
-        }
-        return new CvCurve(lambda.clone(), mean, se);
+        return CvCurve.of(lambda, share, error);
     }
 
     /** The rows outside a fold, standardised once, which may be unfit to fit though the whole is not. */
-    private static final class Rest implements Supplier<Prepared> {
+    private static final class Rest implements Supplier<PreparedTable> {
         private final Observations data;
         private final Folds folds;
         private final int fold;
         private final Scaling scaling;
-        private @Nullable Prepared standardized;
+        private @Nullable PreparedTable standardized;
 
         Rest(Observations data, Folds folds, int fold, Scaling scaling) {
             this.data = data;
@@ -126,10 +110,10 @@ public final class CrossValidation {
         }
 
         @Override
-        public Prepared get() {
+        public PreparedTable get() {
             if (standardized == null) {
                 try {
-                    standardized = Prepared.of(data.rows(folds.outside(fold)), scaling);
+                    standardized = PreparedTable.of(data.rows(folds.outside(fold)), scaling);
                 } catch (DataException e) {
                     throw new DataException("without fold " + (fold + 1) + " of " + folds.count() + ": "
                             + e.getMessage() + ".\nTry other folds: more or fewer of them, or another seed", e);

@@ -12,6 +12,37 @@ import java.util.List;
 public record CvCurve(double[] lambda, double[] mean, double[] se) {
 
     /**
+     * The curve of held-out errors: their mean weighted by fold, and the root of their weighted variance over K - 1, K the
+     * number of folds with weight.
+     *
+     * @param lambda decreasing
+     * @param weight of the rows of each fold
+     * @param error mean squared error of each fold's rows, a row per fold, a column per lambda
+     */
+    public static CvCurve of(double[] lambda, double[] weight, double[][] error) {
+        double total = 0;
+        int counted = 0;
+        for (double one : weight) {
+            total += one;
+            counted += one > 0 ? 1 : 0;
+        }
+        double[] mean = new double[lambda.length];
+        double[] se = new double[lambda.length];
+        for (int k = 0; k < lambda.length; k++) {
+            double variance = 0;
+            for (int fold = 0; fold < error.length; fold++) {
+                mean[k] += weight[fold] / total * error[fold][k];
+            }
+            for (int fold = 0; fold < error.length; fold++) {
+                double off = error[fold][k] - mean[k];
+                variance += weight[fold] / total * off * off;
+            }
+            se[k] = Math.sqrt(variance / (counted - 1));
+        }
+        return new CvCurve(lambda.clone(), mean, se);
+    }
+
+    /**
      * The mean of curves of repeated cross-validations on the same lambdas. Standard errors are averaged, not divided by the
      * number of repeats: those are of the same rows.
      */

@@ -1,7 +1,7 @@
 package exactzero.select;
 
 import exactzero.data.Observations;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Monitor;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public record L1RatioSearch(List<Tried> tried) {
      * @throws java.util.concurrent.CancellationException when it says no
      */
     public static L1RatioSearch of(Observations data, SelectionOptions options, double[] l1Ratios, Monitor monitor) {
-        Prepared all = Prepared.of(data, options.scaling());
+        PreparedTable all = PreparedTable.of(data, options.scaling());
         Folds folds = Folds.of(data, options, 0);
         List<Tried> tried = new ArrayList<>();
         for (double l1Ratio : l1Ratios) {

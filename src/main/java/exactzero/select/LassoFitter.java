@@ -1,7 +1,7 @@
 package exactzero.select;
 
 import exactzero.data.Observations;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.StandardizedMoments;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
@@ -20,13 +20,13 @@ import java.util.Optional;
  */
 record LassoFitter(SelectionOptions options, double pilotLambda, Monitor monitor) implements CrossValidation.Fitter {
 
-    ElasticNetPath net(Prepared data, Lambdas lambdas) {
+    ElasticNetPath net(PreparedTable data, Lambdas lambdas) {
         return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), constraints(data),
                 monitor.silent());
     }
 
     @Override
-    public Path fit(Prepared data, Lambdas lambdas) {
+    public Path fit(PreparedTable data, Lambdas lambdas) {
         return predicting(net(data, lambdas));
     }
 
@@ -49,7 +49,7 @@ record LassoFitter(SelectionOptions options, double pilotLambda, Monitor monitor
      * The penalty factors of the adaptive Lasso, Zou (2006): inverse to the size of the standardised weights of a pilot fit by
      * ridge, 1 for the largest; times those given, by which the pilot's weights are penalised too.
      */
-    private Constraints constraints(Prepared data) {
+    private Constraints constraints(PreparedTable data) {
         if (!options.adaptive()) {
             return options.constraints();
         }

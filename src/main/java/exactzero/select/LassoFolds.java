@@ -7,7 +7,6 @@ import exactzero.design.Moments;
 import exactzero.design.Standardized;
 import exactzero.design.StandardizedMoments;
 import exactzero.path.Lambdas;
-import exactzero.path.Path;
 import exactzero.solve.Route;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -72,22 +71,6 @@ final class LassoFolds implements FoldErrors {
 
     private Optional<double[]> errors(
             StandardizedMoments standardized, Moments training, Moments others, double[] lambda) {
-        Path path = fitter.fit(standardized, Lambdas.of(lambda));
-        double[] unit = training.frame().unit();
-        int p = unit.length - 1;
-        double[] errors = new double[path.size()];
-        for (int k = 0; k < errors.length; k++) {
-            double[] v = path.coefficients(k);
-            double t = training.mean()[p];
-            for (int j = 0; j < p; j++) {
-                v[j] = v[j] == 0.0 ? 0 : v[j] * (unit[j] / unit[p]);
-                t -= v[j] * training.mean()[j];
-            }
-            errors[k] = others.meanSquare(v, t) * unit[p] * unit[p];
-            if (Double.isNaN(errors[k])) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(errors);
+        return HeldOutMoments.errors(fitter.fit(standardized, Lambdas.of(lambda)), training, others);
     }
 }

@@ -5,7 +5,7 @@ import exactzero.kernel.Kernel;
 import java.util.Arrays;
 
 /** What a linear model predicts. */
-final class Predictions {
+public final class Predictions {
     private Predictions() {}
 
     /** intercept + sum_j beta_j x_j for every row. */
@@ -18,6 +18,11 @@ final class Predictions {
             }
         }
         return predicted;
+    }
+
+    /** intercept + sum_j beta_j x_j for every row of at least one column. */
+    public static double[] of(double intercept, double[] beta, double[][] columns) {
+        return of(intercept, beta, columns, columns[0].length);
     }
 
     /** The same for a number of rows, of which there may be no column. */

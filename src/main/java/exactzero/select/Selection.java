@@ -4,7 +4,7 @@ import exactzero.certify.Certificate;
 import exactzero.certify.Verdict;
 import exactzero.data.Observations;
 import exactzero.data.Provenance;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
@@ -76,7 +76,7 @@ public record Selection(
      */
     public static Selection of(Observations data, SelectionOptions wanted, Monitor monitor) {
         SelectionOptions options = wanted.on(data);
-        Prepared all = Prepared.of(data, options.scaling());
+        PreparedTable all = PreparedTable.of(data, options.scaling());
         int steps = options.folds() * options.repeats();
         Constraints factors = options.constraints().withoutBounds();
         RidgePath ridgePath = new RidgePath(all, Lambdas.GRID, factors);

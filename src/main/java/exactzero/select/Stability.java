@@ -2,7 +2,7 @@ package exactzero.select;
 
 import exactzero.data.DataException;
 import exactzero.data.Observations;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
@@ -46,7 +46,7 @@ public record Stability(double[] frequency, double kept, int pairs, int unfit) {
             for (int part = 0; part < 2; part++) {
                 int[] rows = IntStream.range(part * half, (part + 1) * half).map(i -> shuffled[i]).sorted().toArray();
                 try {
-                    double[] b = fitter.fit(Prepared.of(data.rows(rows), scaling), Lambdas.of(lambda)).b()[0];
+                    double[] b = fitter.fit(PreparedTable.of(data.rows(rows), scaling), Lambdas.of(lambda)).b()[0];
                     IntStream.range(0, p).filter(j -> b[j] != 0.0).forEach(times::incrementAndGet);
                 } catch (DataException cannotBeFitted) {
                     unfit.incrementAndGet();

@@ -1,7 +1,7 @@
 package exactzero.select;
 
 import exactzero.design.Design;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Twin(String name, double correlation) {
     private static final int MOST = 200;
 
     /** The twin of every feature at a fit; a correlation below {@link #NEAR} in size is no twin and leaves {@link #NONE}. */
-    static Twin[] of(Prepared data, double[] b) {
+    static Twin[] of(PreparedTable data, double[] b) {
         int p = b.length;
         List<String> names = data.back().features();
         Twin[] twins = new Twin[p];

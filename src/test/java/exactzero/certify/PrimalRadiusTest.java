@@ -44,6 +44,7 @@ class PrimalRadiusTest {
 
     private static double[] radius(SmallProblem problem, ElasticNet penalty, int most) {
         int p = penalty.l1().length;
-        return PrimalRadius.of(problem.data(), penalty, GAP, new boolean[p], new double[p], most);
+        return PrimalRadius.of(problem.data().design(), problem.data().back(), penalty, GAP, new boolean[p],
+                new double[p], most);
     }
 }

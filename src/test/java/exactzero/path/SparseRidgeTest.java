@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import exactzero.data.SparseDataset;
 import exactzero.data.SparseMatrix;
 import exactzero.data.TooLargeException;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ class SparseRidgeTest {
         int p = 150;
         int n = (int) (Runtime.getRuntime().maxMemory() / 80 / p) + 1;
         SparseDataset table = random(n, p, 300);
-        Prepared data = Prepared.of(table, Scaling.STANDARD);
+        PreparedTable data = PreparedTable.of(table, Scaling.STANDARD);
         assertThat(data.full()).isEmpty();
         RidgePath ridge = new RidgePath(data, Lambdas.of(1, 0.1, 0.01));
         for (int k = 0; k < 3; k++) {
@@ -47,7 +47,7 @@ class SparseRidgeTest {
     @Test
     void whatFitsNeitherWayIsRefused() {
         int p = 60_000;
-        Prepared data = Prepared.of(random(30_000, p, 3), Scaling.STANDARD);
+        PreparedTable data = PreparedTable.of(random(30_000, p, 3), Scaling.STANDARD);
         assertThatThrownBy(() -> new RidgePath(data, Lambdas.of(1))).isInstanceOf(TooLargeException.class)
                 .hasMessageContaining("30000 rows and 60000 features").hasMessageContaining("exactzero path");
     }

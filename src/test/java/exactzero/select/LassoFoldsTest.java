@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
 import exactzero.data.Dataset;
-import exactzero.design.Prepared;
+import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
 import exactzero.path.Columns;
@@ -155,7 +155,7 @@ class LassoFoldsTest {
     private static CrossValidation.Fitter fromRows(LassoFitter fitter) {
         return new CrossValidation.Fitter() {
             @Override
-            public exactzero.path.Path fit(Prepared data, Lambdas lambdas) {
+            public exactzero.path.Path fit(PreparedTable data, Lambdas lambdas) {
                 return fitter.fit(data, lambdas);
             }
         };

@@ -1,0 +1,28 @@
+package exactzero.design;
+
+import exactzero.data.Dataset;
+import exactzero.data.Observations;
+import exactzero.data.SparseDataset;
+import java.util.Optional;
+
+/** A table in memory, centred and scaled. */
+public sealed interface PreparedTable extends Prepared permits Standardized, SparseStandardized {
+
+    /**
+     * Centres and scales, each kind of table in its own way.
+     *
+     * @throws exactzero.data.DataException when there are fewer than two rows, the target does not vary, or no feature does
+     */
+    static PreparedTable of(Observations data, Scaling scaling) {
+        return switch (data) {
+            case Dataset full -> Standardized.of(full, scaling);
+            case SparseDataset few -> SparseStandardized.of(few, scaling);
+        };
+    }
+
+    /** The data as given. */
+    Observations source();
+
+    /** The same with full columns; nothing where n p numbers, as often as they are needed to fit them, would not fit the memory. */
+    Optional<Standardized> full();
+}
