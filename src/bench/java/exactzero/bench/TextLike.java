@@ -63,7 +63,7 @@ final class TextLike {
         int[] count = new int[FEATURES];
         for (int turn = 0; turn < 50; turn++) {
             double scale = total * spare;
-            Arrays.setAll(count, j -> (int) Math.clamp(Math.round(weight[j] * scale), RAREST, ROWS / 3));
+            Arrays.setAll(count, j -> Math.clamp(Math.round(weight[j] * scale), RAREST, ROWS / 3));
             spare *= DENSITY * ROWS * FEATURES / Arrays.stream(count).asLongStream().sum();
         }
         for (int j = FEATURES - 1; j > 0; j--) {
