@@ -43,7 +43,8 @@ final class Fuzz {
                 "-XX:+EnableDynamicAgentLoading", "-cp", System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer", "--target_class=exactzero.fuzz." + target + "Fuzz",
                 "--instrumentation_includes=exactzero.**", "--custom_hook_includes=exactzero.**",
-                "--reproducer_path=" + folder, "-max_total_time=" + seconds, "-timeout=" + SECONDS_FOR_ONE, "-rss_limit_mb=4096", "-max_len=20000",
+                "--reproducer_path=" + folder, "-max_total_time=" + seconds, "-timeout=" + SECONDS_FOR_ONE,
+                "-rss_limit_mb=4096", "-max_len=20000",
                 "-print_final_stats=1", "-artifact_prefix=" + folder + "/", corpus.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("log.txt").toFile()).start();
         int code = process.waitFor();

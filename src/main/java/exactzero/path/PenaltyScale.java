@@ -29,8 +29,9 @@ public record PenaltyScale(Standardization back, double l1Ratio, Constraints con
             double strength = lambda * constraints.factor(j);
             double toSolver = back.norm()[j] / back.yScale();
             if (!back.constant()[j] && !(toSolver > 0 && toSolver < Double.POSITIVE_INFINITY)) {
-                throw new DataException("column '" + back.features().get(j) + "' and the target differ so much in size that "
-                        + "coefficients leave the range of a double; rescale one of them");
+                throw new DataException(
+                        "column '" + back.features().get(j) + "' and the target differ so much in size that "
+                                + "coefficients leave the range of a double; rescale one of them");
             }
             boolean excluded = constraints.factor(j) == Double.POSITIVE_INFINITY;
             penalty.l1()[j] = excluded ? Double.POSITIVE_INFINITY : strength * l1Ratio / back.yScale() * unit[j];
