@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.Range;
 
-/** Seconds against the size of a problem, a line for each program, in powers of ten. */
+/** Seconds against the size of a problem, a line for each program, on scales of powers of ten. */
 public final class ScalingPicture {
     private ScalingPicture() {}
 
@@ -17,7 +18,7 @@ public final class ScalingPicture {
      * One panel.
      *
      * @param label of the axis below
-     * @param logarithmic whether that axis shows powers of ten
+     * @param logarithmic whether that axis is in powers of ten
      * @param lines by program: pairs of place and seconds
      */
     public record Panel(String label, boolean logarithmic, Map<String, List<double[]>> lines) {
@@ -52,9 +53,10 @@ public final class ScalingPicture {
         double low = places.stream().mapToDouble(p -> p).min().orElse(0);
         double high = places.stream().mapToDouble(p -> p).max().orElse(1);
         double room = 0.06 * Math.max(high - low, 0.5);
-        Graph graph = new Graph(panel.label(), panel.logarithmic() ? "log\u2081\u2080 of it" : "",
-                new Range(low - room, high + room),
-                "log\u2081\u2080 seconds", seconds);
+        NumberAxis across = panel.logarithmic() ? new PowerAxis("", Double.NaN, "") : new NumberAxis("");
+        Graph graph = new Graph(panel.label(), across, new Range(low - room, high + room),
+                new PowerAxis("seconds", Double.NaN, ""),
+                seconds);
         panel.lines().forEach((program, line) -> {
             double[][] points = new double[2][line.size()];
             for (int k = 0; k < line.size(); k++) {

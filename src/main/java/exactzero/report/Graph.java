@@ -43,7 +43,8 @@ final class Graph {
         plot.getRangeAxis().setTickLabelInsets(TICKS_UP);
     }
 
-    private Graph(String title, NumberAxis across, Range places, NumberAxis up, Range values) {
+    /** A panel over axes of one's own. */
+    Graph(String title, NumberAxis across, Range places, NumberAxis up, Range values) {
         this.places = places;
         across.setTickLabelInsets(TICKS_ACROSS);
         plot = Panel.plot(across, places, up, values);
