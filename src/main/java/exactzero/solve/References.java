@@ -1,5 +1,6 @@
 package exactzero.solve;
 
+import exactzero.design.ColumnDesign;
 import exactzero.design.Design;
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
@@ -36,7 +37,7 @@ final class References {
     References(Design z, Tally tally) {
         this.z = z;
         this.tally = tally;
-        this.perpendicular = new double[z.rows()];
+        this.perpendicular = new double[z instanceof ColumnDesign ? z.rows() : 0];
         this.pulls = new double[z.features()];
     }
 

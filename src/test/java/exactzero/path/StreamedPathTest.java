@@ -13,6 +13,7 @@ import exactzero.design.Standardized;
 import exactzero.design.StandardizedMoments;
 import exactzero.design.StreamedMoments;
 import exactzero.solve.Stopping;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +48,23 @@ class StreamedPathTest {
                 assertThat(knot.lambda()).isCloseTo(expected.lambda(), within(1e-9 * expected.lambda()));
             }
         }
+    }
+
+    /** However many rows there were, the memory is that of the features. */
+    @Test
+    void momentsOfTwoThousandMillionRowsTakeNoMemoryForRows() {
+        Dataset data = data(0, 1, false);
+        Moments few = StreamedMoments.of(Slices.of(data, 64)).moments();
+        Moments many = new Moments(few.frame(), Integer.MAX_VALUE, few.weight(), few.mean(), few.products(), few.grain());
+        long before = allocated();
+        Path path = new ElasticNetPath(StandardizedMoments.of(many, Scaling.STANDARD), 1, LAMBDAS, Stopping.DEFAULT,
+                Constraints.NONE, Monitor.NONE).path();
+        assertThat(allocated() - before).isLessThan(1L << 30);
+        assertThat(path.allConverged()).isTrue();
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     /** Constant columns, one of them of a value that its mean may miss by rounding. */
