@@ -1,7 +1,11 @@
 package exactzero.certify;
 
+import exactzero.design.Design;
+import exactzero.design.MomentDesign;
 import exactzero.design.Prepared;
+import exactzero.design.Standardization;
 import exactzero.kernel.Kernel;
+import exactzero.path.MeasuredFits;
 import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,26 +38,40 @@ public record Certificate(double gap, List<WeightProof> weights) {
      */
     public static Certificate of(Prepared data, double[] b, ElasticNet penalty) {
         Residual residual = Residual.of(data, b);
-        double[] c = residual.pulls();
         double total = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;
+        return of(data.design(), data.back(), residual, total, b, penalty);
+    }
+
+    /**
+     * Certifies a fit that was made from moments by what the rows say of it.
+     *
+     * @param moments for products of columns
+     */
+    public static Certificate of(MomentDesign moments, MeasuredFits.Fit fit) {
+        return of(moments, fit.back(), Residual.of(fit, moments.rows()), fit.nullMeanSquare(), fit.b(), fit.penalty());
+    }
+
+    private static Certificate of(Design design, Standardization back, Residual residual, double total, double[] b,
+            ElasticNet penalty) {
+        double[] c = residual.pulls();
         double gap = penalty.gap(b, c, residual.meanSquare()) / (total / 2);
-        double error = residual.error() + Unpenalised.pullToRemove(data, penalty, b, residual);
+        double error = residual.error() + Unpenalised.pullToRemove(design, back, penalty, b, residual);
         DualBall ball = DualBall.of(penalty, b, residual, error, total);
         boolean[] zero = ball.provenZero(penalty, c, b);
-        double[] radius = PrimalRadius.of(data, penalty, ball.safeGap(), zero, b);
+        double[] radius = PrimalRadius.of(design, back, penalty, ball.safeGap(), zero, b);
         double cap = ball.objective();
         List<WeightProof> proofs = new ArrayList<>();
         for (int j = 0; j < b.length; j++) {
-            proofs.add(prove(data, j, b[j], c[j] - penalty.l2()[j] * b[j], penalty.l1()[j], zero[j], radius[j], cap));
+            proofs.add(prove(back, j, b[j], c[j] - penalty.l2()[j] * b[j], penalty.l1()[j], zero[j], radius[j], cap));
         }
         return new Certificate(gap, Collections.unmodifiableList(proofs));
     }
 
     private static WeightProof prove(
-            Prepared data, int j, double b, double c, double l1, boolean zero, double radius, double cap) {
-        double yScale = data.back().yScale();
-        double unit = yScale / data.back().norm()[j];
-        if (data.back().constant()[j]) {
+            Standardization back, int j, double b, double c, double l1, boolean zero, double radius, double cap) {
+        double yScale = back.yScale();
+        double unit = yScale / back.norm()[j];
+        if (back.constant()[j]) {
             return new WeightProof(Verdict.CONSTANT, 0, 0, 0, l1 * yScale);
         }
         if (zero) {

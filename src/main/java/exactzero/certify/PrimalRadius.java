@@ -1,6 +1,7 @@
 package exactzero.certify;
 
-import exactzero.design.Prepared;
+import exactzero.design.Design;
+import exactzero.design.Standardization;
 import exactzero.solve.Cholesky;
 import exactzero.solve.ElasticNet;
 import java.util.Arrays;
@@ -13,22 +14,22 @@ final class PrimalRadius {
 
     private PrimalRadius() {}
 
-    static double[] of(Prepared data, ElasticNet penalty, double safeGap, boolean[] provenZero, double[] b) {
+    static double[] of(Design design, Standardization back, ElasticNet penalty, double safeGap, boolean[] provenZero, double[] b) {
         double[] radius = new double[b.length];
         Arrays.fill(radius, Double.POSITIVE_INFINITY);
         int[] open = new int[b.length];
         int count = 0;
         for (int j = 0; j < b.length; j++) {
-            if (!provenZero[j] && !data.back().constant()[j]) {
+            if (!provenZero[j] && !back.constant()[j]) {
                 open[count++] = j;
             }
         }
-        int n = data.design().rows();
+        int n = design.rows();
         if (count == 0 || (count >= n && penalty.l2()[open[0]] == 0)) {
             return radius;
         }
         double[][] h = new double[count][count];
-        data.design().gram(open, 0, count, h);
+        design.gram(open, 0, count, h);
         double trace = 0;
         for (int k = 0; k < count; k++) {
             h[k][k] += penalty.l2()[open[k]];
@@ -36,7 +37,7 @@ final class PrimalRadius {
         }
         double[] inverse = Cholesky.inverseDiagonal(h);
         double inverseTrace = Arrays.stream(inverse).sum();
-        double doubt = inverseTrace * trace * (n + count) * EPSILON;
+        double doubt = inverseTrace * trace * design.amplification() * (n + count) * EPSILON;
         if (doubt < TRUSTED) {
             for (int k = 0; k < count; k++) {
                 radius[open[k]] = Math.sqrt(2 * safeGap * inverse[k]) * (1 + 2 * TRUSTED);

@@ -1,6 +1,7 @@
 package exactzero.certify;
 
-import exactzero.design.Prepared;
+import exactzero.design.Design;
+import exactzero.design.Standardization;
 import exactzero.solve.Cholesky;
 import exactzero.solve.ElasticNet;
 import java.util.Arrays;
@@ -15,12 +16,12 @@ final class Unpenalised {
     private Unpenalised() {}
 
     /** A bound on the change of every pull; 0 when every feature is penalised, infinite when those that are not depend. */
-    static double pullToRemove(Prepared data, ElasticNet penalty, double[] b, Residual residual) {
+    static double pullToRemove(Design design, Standardization back, ElasticNet penalty, double[] b, Residual residual) {
         int[] free = new int[b.length];
         int count = 0;
         double square = 0;
         for (int j = 0; j < b.length; j++) {
-            if (penalty.l1()[j] == 0 && !data.back().constant()[j]) {
+            if (penalty.l1()[j] == 0 && !back.constant()[j]) {
                 double c = Math.abs(residual.pulls()[j] - penalty.l2()[j] * b[j]) + residual.error();
                 square += c * c;
                 free[count++] = j;
@@ -30,7 +31,7 @@ final class Unpenalised {
             return 0;
         }
         double[][] h = new double[count][count];
-        data.design().gram(free, 0, count, h);
+        design.gram(free, 0, count, h);
         for (int k = 0; k < count; k++) {
             h[k][k] += penalty.l2()[free[k]];
         }

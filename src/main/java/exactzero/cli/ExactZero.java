@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {InspectCommand.class, SelectCommand.class, PathCommand.class, ExplainCommand.class,
             PredictCommand.class, CompareCommand.class, MismatchCommand.class, SynthCommand.class,
             DemoCommand.class,
+            ColumnsCommand.class,
             HelpCommand.class},
         customSynopsis = "exactzero COMMAND [OPTION]...",
         description = "Which columns of a CSV matter: Lasso and Ridge to the last digit.",

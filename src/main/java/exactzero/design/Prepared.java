@@ -1,7 +1,7 @@
 package exactzero.design;
 
 /** Data made ready for the solvers, however the columns are stored: centred and scaled, with the way back. */
-public sealed interface Prepared permits Standardized, SparseStandardized {
+public sealed interface Prepared permits Standardized, SparseStandardized, MappedStandardized {
 
     /** The standardised columns. */
     ColumnDesign design();

@@ -1,5 +1,9 @@
 package exactzero.kernel;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Sums of many terms, each with the rounding errors made in it, which are added at the end: an error of one rounding of the
  * sum, and of the terms' number only in the second order (Ogita, Rump and Oishi 2005). For use of one index by one thread.
@@ -19,6 +23,18 @@ public final class CompensatedSums {
         double part = sum - high[i];
         low[i] += (high[i] - (sum - part)) + (term - part);
         high[i] = sum;
+    }
+
+    /** Writes both parts of a sum, which {@link #read} takes up bit for bit. */
+    public void write(int i, DataOutput out) throws IOException {
+        out.writeDouble(high[i]);
+        out.writeDouble(low[i]);
+    }
+
+    /** Goes on from a sum that was written. */
+    public void read(int i, DataInput in) throws IOException {
+        high[i] = in.readDouble();
+        low[i] = in.readDouble();
     }
 
     /** A sum so far. */

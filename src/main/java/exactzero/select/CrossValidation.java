@@ -85,21 +85,7 @@ public final class CrossValidation {
             }
             monitor.done(done.incrementAndGet());
         });
-        double total = total(share);
-        double[] mean = new double[count];
-        double[] se = new double[count];
-        for (int k = 0; k < count; k++) {
-            double variance = 0;
-            for (int fold = 0; fold < error.length; fold++) {
-                mean[k] += share[fold] / total * error[fold][k];
-            }
-            for (int fold = 0; fold < error.length; fold++) {
-                double off = error[fold][k] - mean[k];
-                variance += share[fold] / total * off * off;
-            }
-            se[k] = Math.sqrt(variance / (error.length - 1));
-        }
-        return new CvCurve(lambda.clone(), mean, se);
+        return CvCurve.of(lambda, error, share);
     }
 
     /** The rows outside a fold, standardised once, which may be unfit to fit though the whole is not. */

@@ -12,6 +12,34 @@ import java.util.List;
 public record CvCurve(double[] lambda, double[] mean, double[] se) {
 
     /**
+     * The mean over folds of the error in the fold, weighted by the fold, and its standard error: the root of the weighted
+     * variance over K - 1.
+     *
+     * @param error for each fold the error at each lambda
+     * @param share weight of each fold
+     */
+    static CvCurve of(double[] lambda, double[][] error, double[] share) {
+        double[] mean = new double[lambda.length];
+        double[] se = new double[lambda.length];
+        double total = 0;
+        for (double one : share) {
+            total += one;
+        }
+        for (int k = 0; k < lambda.length; k++) {
+            double variance = 0;
+            for (int fold = 0; fold < error.length; fold++) {
+                mean[k] += share[fold] / total * error[fold][k];
+            }
+            for (int fold = 0; fold < error.length; fold++) {
+                double off = error[fold][k] - mean[k];
+                variance += share[fold] / total * off * off;
+            }
+            se[k] = Math.sqrt(variance / (error.length - 1));
+        }
+        return new CvCurve(lambda.clone(), mean, se);
+    }
+
+    /**
      * The mean of curves of repeated cross-validations on the same lambdas. Standard errors are averaged, not divided by the
      * number of repeats: those are of the same rows.
      */

@@ -6,6 +6,7 @@ import exactzero.path.Knot;
 import exactzero.path.Path;
 import exactzero.solve.ElasticNet;
 import exactzero.solve.Route;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,20 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
      * @param order features, the most important first
      */
     static Track of(Standardized data, ElasticNetPath net, double chosen, int[] order) {
+        return of((b, features) -> {
+            double[] r = data.residual(b);
+            return Arrays.stream(features).mapToDouble(j -> data.design().pull(j, r)).toArray();
+        }, net, chosen, order);
+    }
+
+    /** The pulls of a fit's residual on some features, on the solvers' scale. */
+    @FunctionalInterface
+    interface Pulls {
+        double[] of(double[] b, int[] features);
+    }
+
+    /** Follows a path whose pulls are told otherwise. */
+    static Track of(Pulls data, ElasticNetPath net, double chosen, int[] order) {
         double[] asked = net.path().lambda();
         double end = asked[asked.length - 1];
         List<Knot> knots = net.path().l1Ratio() < 1 || net.cost().route() == Route.COLUMNS ? List.of() : net.knots();
@@ -65,7 +80,7 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
         Track track = new Track(exact, lambda, end, features, new double[features.length][lambda.length],
                 new double[features.length][lambda.length], new int[lambda.length], new int[lambda.length - 1],
                 net.penalty(1));
-        track.fill(data, net, exact ? zeros(knots, data) : Map.of());
+        track.fill(data, net, exact ? zeros(knots, net.path().features()) : Map.of());
         return track;
     }
 
@@ -87,10 +102,10 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
     }
 
     /** Features whose weight is zero at a knot: it enters or leaves there. */
-    private static Map<Double, Set<Integer>> zeros(List<Knot> knots, Standardized data) {
+    private static Map<Double, Set<Integer>> zeros(List<Knot> knots, List<String> features) {
         Map<String, Integer> index = new HashMap<>();
-        for (int j = 0; j < data.back().size(); j++) {
-            index.put(data.back().features().get(j), j);
+        for (int j = 0; j < features.size(); j++) {
+            index.put(features.get(j), j);
         }
         Map<Double, Set<Integer>> zeros = new HashMap<>();
         for (Knot knot : knots) {
@@ -102,19 +117,19 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
         return zeros;
     }
 
-    private void fill(Standardized data, ElasticNetPath net, Map<Double, Set<Integer>> zeros) {
-        double yScale = data.back().yScale();
-        boolean[] before = new boolean[data.back().size()];
+    private void fill(Pulls data, ElasticNetPath net, Map<Double, Set<Integer>> zeros) {
+        double yScale = net.path().scaling().yScale();
+        boolean[] before = new boolean[net.path().scaling().size()];
         for (int k = 0; k < lambda.length; k++) {
             Path fit = net.at(lambda[k]);
             double[] b = fit.b()[0].clone();
             for (int j : zeros.getOrDefault(lambda[k], Set.of())) {
                 b[j] = 0.0;
             }
-            double[] r = data.residual(fit.b()[0]);
+            double[] c = data.of(fit.b()[0], features);
             for (int f = 0; f < features.length; f++) {
                 weights[f][k] = b[features[f]] * yScale;
-                pulls[f][k] = data.design().pull(features[f], r) * yScale;
+                pulls[f][k] = c[f] * yScale;
             }
             for (int j = 0; j < b.length; j++) {
                 boolean now = b[j] != 0.0;

@@ -5,6 +5,7 @@ import exactzero.design.Standardized;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -24,16 +25,23 @@ public record Twin(String name, double correlation) {
 
     /** The twin of every feature at a fit; a correlation below {@link #NEAR} in size is no twin and leaves {@link #NONE}. */
     static Twin[] of(Standardized data, double[] b) {
+        DenseDesign design = data.design();
+        double[] correlation = new double[b.length];
+        return of(data.back().features(), k -> {
+            design.pulls(design.column(k), correlation);
+            return correlation;
+        }, b);
+    }
+
+    /** The same where a feature's correlations with all are told otherwise. */
+    static Twin[] of(List<String> names, IntFunction<double[]> correlations, double[] b) {
         int p = b.length;
-        List<String> names = data.back().features();
         Twin[] twins = new Twin[p];
         Arrays.fill(twins, NONE);
         int[] kept = IntStream.range(0, p).filter(j -> b[j] != 0.0).boxed()
                 .sorted(Comparator.comparingDouble(j -> -Math.abs(b[j]))).limit(MOST).mapToInt(j -> j).toArray();
-        DenseDesign design = data.design();
-        double[] correlation = new double[p];
         for (int k : kept) {
-            design.pulls(design.column(k), correlation);
+            double[] correlation = correlations.apply(k);
             for (int j = 0; j < p; j++) {
                 if (b[j] != 0.0 || Math.abs(correlation[j]) < NEAR) {
                     continue;
