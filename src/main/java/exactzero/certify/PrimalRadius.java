@@ -14,7 +14,8 @@ final class PrimalRadius {
 
     private PrimalRadius() {}
 
-    static double[] of(Design design, Standardization back, ElasticNet penalty, double safeGap, boolean[] provenZero, double[] b) {
+    static double[] of(Design design, Standardization back, ElasticNet penalty, double safeGap, boolean[] provenZero,
+            double[] b) {
         double[] radius = new double[b.length];
         Arrays.fill(radius, Double.POSITIVE_INFINITY);
         int[] open = new int[b.length];

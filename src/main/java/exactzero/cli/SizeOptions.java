@@ -89,8 +89,9 @@ final class SizeOptions {
             return null;
         }
         SavedMoments start = SavedMoments.read(moments);
-        notes.note(String.format(Locale.ROOT, "%s has the products of columns of %s%,d rows, which are not added up again",
-                moments, start.complete() ? "all " : "the first ", start.read().rows()));
+        notes.note(
+                String.format(Locale.ROOT, "%s has the products of columns of %s%,d rows, which are not added up again",
+                        moments, start.complete() ? "all " : "the first ", start.read().rows()));
         return start;
     }
 

@@ -101,8 +101,9 @@ public record Selection(
         monitor.check();
         Path relaxed = net.relaxed(fit);
         double[] zeroAtOrAbove = net.zeroAtOrAbove();
-        Contrast contrast = Contrast.of(fit, InformationCriterion.degreesOfFreedom(all.design(), penalty, fit.b()[0]), lassoCv,
-                ridgePath, ridgeCv);
+        Contrast contrast =
+                Contrast.of(fit, InformationCriterion.degreesOfFreedom(all.design(), penalty, fit.b()[0]), lassoCv,
+                        ridgePath, ridgeCv);
         Track track = options.followed() ? Track.of(all, net, lambda, Ranking.of(fit, lasso, ridge)) : Track.NONE;
         int[] keptByRepeat = curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray();
         Path ridgeFit = ridge.only(options.rule().choose(ridgeCv));

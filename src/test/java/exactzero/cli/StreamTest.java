@@ -98,7 +98,8 @@ class StreamTest {
         assertThat(ragged.code()).isEqualTo(3);
         assertThat(ragged.out()).isEmpty();
         assertThat(ragged.err()).contains("a.csv, line 5, column 'y': nothing there");
-        assertThat(Run.of("path", folder.resolve("none.csv"), "--target", "y", "--stream", "--json").code()).isEqualTo(3);
+        assertThat(Run.of("path", folder.resolve("none.csv"), "--target", "y", "--stream", "--json").code())
+                .isEqualTo(3);
         Run strict = Run.of("path", DIABETES, "--target", "progression", "--stream", "--json", "--gap", "1e-200");
         assertThat(strict.code()).isEqualTo(4);
         assertThat(strict.err()).contains("not converged");
@@ -106,7 +107,8 @@ class StreamTest {
 
     private static Run usage(Object... more) {
         Object[] args = new Object[6 + more.length];
-        System.arraycopy(new Object[] {"path", DIABETES, "--target", "progression", "--stream", "--json"}, 0, args, 0, 6);
+        System.arraycopy(new Object[] {"path", DIABETES, "--target", "progression", "--stream", "--json"}, 0, args, 0,
+                6);
         System.arraycopy(more, 0, args, 6, more.length);
         Run run = Run.of(args);
         assertThat(run.code()).isEqualTo(2);

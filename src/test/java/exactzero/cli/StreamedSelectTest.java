@@ -80,7 +80,8 @@ class StreamedSelectTest {
             assertThat(found.get("verdict")).as(feature.toString()).isEqualTo(feature.get("verdict"));
             assertThat(found.get("lasso").asDouble() == 0).isEqualTo(feature.get("lasso").asDouble() == 0);
         }
-        assertThat(stream.err()).contains("selection frequencies", "read 442 rows in 1 block", "2 times", "largest gap");
+        assertThat(stream.err()).contains("selection frequencies", "read 442 rows in 1 block", "2 times",
+                "largest gap");
     }
 
     /** Numbers in two documents, wherever they stand, agree. */

@@ -36,8 +36,9 @@ class CsvStreamTest {
                 assertThat(block.features()).isEqualTo(List.of("a", "b"));
                 assertThat(block.name()).isEqualTo("data");
                 for (int i = 0; i < block.rows(); i++) {
-                    rows.add(new double[] {before.rows() + i, block.columns()[0][i], block.columns()[1][i], block.y()[i],
-                        block.weights()[i]});
+                    rows.add(
+                            new double[] {before.rows() + i, block.columns()[0][i], block.columns()[1][i], block.y()[i],
+                                block.weights()[i]});
                 }
             });
             assertThat(pass.rows()).isEqualTo(6);

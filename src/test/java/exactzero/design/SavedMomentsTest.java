@@ -103,7 +103,8 @@ class SavedMomentsTest {
         MomentReading reading = new MomentReading(Slices.of(DATA, 10), "rows", 2, 7);
         SavedMoments saved = saved(reading);
         assertThatThrownBy(() -> new MomentReading(Slices.of(DATA, 10), "others", 2, 7).from(saved, s -> {}))
-                .isInstanceOf(DataException.class).hasMessageContaining("Then: rows").hasMessageContaining("Now: others");
+                .isInstanceOf(DataException.class).hasMessageContaining("Then: rows")
+                .hasMessageContaining("Now: others");
         assertThatThrownBy(() -> new MomentReading(Slices.of(DATA, 10), "rows", 3, 7).from(saved, s -> {}))
                 .isInstanceOf(DataException.class).hasMessageContaining("2 folds");
         assertThatThrownBy(() -> new MomentReading(Slices.of(DATA, 10), "rows", 2, 8).from(saved, s -> {}))

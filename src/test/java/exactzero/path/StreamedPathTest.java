@@ -96,7 +96,10 @@ class StreamedPathTest {
         Lambdas lambdas = Lambdas.of(5, 0.3, 1e-2);
         RowBlocks blocks = Slices.of(data, 50);
         Moments moments = StreamedMoments.of(blocks).moments();
-        Path path = MeasuredFits.of(blocks, Scaling.STANDARD, Stopping.DEFAULT, new RidgePath(moments, Scaling.STANDARD, lambdas, Constraints.NONE).path()).path(0, Constraints.NONE);
+        Path path = MeasuredFits
+                .of(blocks, Scaling.STANDARD, Stopping.DEFAULT,
+                        new RidgePath(moments, Scaling.STANDARD, lambdas, Constraints.NONE).path())
+                .path(0, Constraints.NONE);
         assertSame(path, RidgePath.fit(Standardized.of(data, Scaling.STANDARD), lambdas), 1e-9);
         assertThat(Arrays.stream(path.gap()).max().orElseThrow()).isLessThan(1e-18);
         Yardstick yardstick = new Yardstick(data, Scaling.STANDARD);
@@ -174,6 +177,7 @@ class StreamedPathTest {
                 .hasMessageContaining("target is constant");
         Path path = net(Slices.of(data, 64), Scaling.STANDARD, 1).path();
         Dataset other = Dataset.of("other", List.of("z"), new double[][] {{1, 2}}, "y", new double[] {1, 2});
-        assertThatThrownBy(() -> MeasuredFits.of(Slices.of(other, 2), Scaling.STANDARD, Stopping.DEFAULT, path).path(0, Constraints.NONE)).isInstanceOf(DataException.class).hasMessageContaining("other features");
+        assertThatThrownBy(() -> MeasuredFits.of(Slices.of(other, 2), Scaling.STANDARD, Stopping.DEFAULT, path).path(0,
+                Constraints.NONE)).isInstanceOf(DataException.class).hasMessageContaining("other features");
     }
 }

@@ -62,7 +62,8 @@ class ThreeWaysTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300, 12, 1, 0, true, true, false", "300, 12, 1, 1e6, true, true, true", "300, 12, 0.5, 3, true, true, true",
+    @CsvSource({"300, 12, 1, 0, true, true, false", "300, 12, 1, 1e6, true, true, true",
+        "300, 12, 0.5, 3, true, true, true",
         "300, 12, 1, 3, false, true, true", "300, 12, 1, 3, true, false, false", "20000, 8, 1, 10, true, true, false",
         "40, 70, 1, 2, true, true, false"})
     void theSame(int n, int p, double l1Ratio, double offset, boolean intercept, boolean standardize, boolean weighted)
