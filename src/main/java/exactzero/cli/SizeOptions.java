@@ -113,7 +113,7 @@ final class SizeOptions {
     /** A bar over the megabytes of a file. */
     static Progress progress(CsvStream rows, String task, Notes notes) throws IOException {
         long megabytes = Files.isRegularFile(rows.file()) ? Files.size(rows.file()) >> 20 : 0;
-        return new Progress(task + ", MB", (int) Math.clamp(megabytes, 1, Integer.MAX_VALUE), notes.quiet());
+        return new Progress(task + ", MB", Math.clamp(megabytes, 1, Integer.MAX_VALUE), notes.quiet());
     }
 
     static LongConsumer watcher(Progress progress) {

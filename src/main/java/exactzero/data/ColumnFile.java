@@ -63,8 +63,9 @@ public final class ColumnFile {
 
     private static byte[] start(FileChannel channel, int length) throws IOException {
         ByteBuffer start = ByteBuffer.allocate((int) Math.min(length, channel.size()));
-        while (start.hasRemaining() && channel.read(start) >= 0) {
-            continue;
+        int read = 0;
+        while (start.hasRemaining() && read >= 0) {
+            read = channel.read(start);
         }
         channel.position(0);
         return start.array();

@@ -81,7 +81,7 @@ public record MomentReading(RowBlocks rows, String source, int folds, long seed)
             Consumer<SavedMoments> keep) {
         Sums sums = new Sums(start, frame);
         RowBlocks.Pass pass = rows.forEach(start == null ? RowBlocks.Pass.NONE : start.read(), (block, before) -> {
-            if (sums.so != null && before.blocks() % KEPT == 0) {
+            if (!sums.target.isEmpty() && before.blocks() % KEPT == 0) {
                 keep.accept(sums.saved(before, false));
             }
             sums.add(block, before.rows());

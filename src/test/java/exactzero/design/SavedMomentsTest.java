@@ -56,7 +56,7 @@ class SavedMomentsTest {
             try {
                 resumed = reading.from(start, saved -> {
                     write(saved, file);
-                    if (++kept[0] == 2 && !saved.complete()) {
+                    if (++kept[0] % 2 == 0 && !saved.complete()) {
                         throw new Interrupted();
                     }
                 });
@@ -64,7 +64,7 @@ class SavedMomentsTest {
                 readings++;
             }
         }
-        assertThat(readings).isEqualTo(jump == 0 ? 3 : 7);
+        assertThat(readings).isEqualTo(jump == 0 ? 3 : 6);
         assertSame(resumed.moments(), whole.moments());
         for (int fold = 0; fold < folds; fold++) {
             assertSame(resumed.folds().get(fold), whole.folds().get(fold));
