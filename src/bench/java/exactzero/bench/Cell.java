@@ -31,11 +31,11 @@ record Cell(int n, int p, double correlation) {
         /** The cells of the curve, the smallest first. */
         List<Cell> cells(boolean quick) {
             return switch (this) {
-                case ROWS -> of(quick ? new int[] {1_000, 10_000, 50_000} : new int[] {1_000, 10_000, 100_000, 300_000},
+                case ROWS -> of(quick ? new int[] {1_000, 10_000} : new int[] {1_000, 10_000, 100_000},
                         n -> new Cell(n, 50, 0.5));
-                case FEATURES -> of(quick ? new int[] {50, 200, 1_000} : new int[] {50, 200, 1_000, 3_000},
+                case FEATURES -> of(quick ? new int[] {50, 200} : new int[] {50, 200, 1_000},
                         p -> new Cell(1_000, p, 0.5));
-                case CORRELATION -> of(quick ? new int[] {0, 50, 95} : new int[] {0, 50, 80, 95, 99},
+                case CORRELATION -> of(quick ? new int[] {0, 50, 95} : new int[] {0, 50, 80, 95},
                         percent -> new Cell(1_000, 200, percent / 100.0));
             };
         }

@@ -52,7 +52,7 @@ record Contender(String name, String tolerance, String label) {
     List<String> command(Task task, Cell cell, Settings settings, Path folder, Path lambdas, Path out) {
         boolean once = task == Task.MEMORY;
         String warmUps = once ? "0" : "1";
-        String runs = once ? "1" : settings.quick() ? "3" : "7";
+        String runs = once ? "1" : settings.quick() ? "3" : "5";
         boolean cv = task == Task.CV;
         return switch (name) {
             case "glmnet" -> List.of(settings.rscript(), "src/bench/R/" + (cv ? "glmnet_cv.R" : "glmnet.R"),
@@ -71,7 +71,7 @@ record Contender(String name, String tolerance, String label) {
                 java.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", "--add-opens",
                         "java.base/java.lang=ALL-UNNAMED", "-Dsys.ai.h2o.debug.allowJavaVersions=25"));
                 java.addAll(List.of(name, tolerance, task.name(), folder.toString(), lambdas.toString(),
-                        settings.quick() ? "1" : "8", runs, out.toString()));
+                        settings.quick() ? "1" : "4", runs, out.toString()));
                 yield java;
             }
         };

@@ -43,7 +43,9 @@ final class CsvRivals {
 
     void run() throws IOException, InterruptedException {
         Path file = work.resolve("tall-" + rows + ".csv");
-        CsvBenchmark.writeFile(file, rows);
+        if (!RivalsBenchmark.KEPT_ONLY) {
+            CsvBenchmark.writeFile(file, rows);
+        }
         read("Exact Zero, CsvReader.read", java("ours", file));
         if (!settings.peers()) {
             return;
@@ -65,7 +67,8 @@ final class CsvRivals {
         Path facts = work.resolve("csv.facts");
         Path kept = work.resolve("csv-" + label.replaceAll("[^A-Za-z0-9]+", "-") + ".outcome");
         Files.deleteIfExists(facts);
-        if (!Files.exists(kept) && Programs.run(work.resolve("csv.log"), command) && Files.exists(facts)) {
+        if (!Files.exists(kept) && !RivalsBenchmark.KEPT_ONLY && Programs.run(work.resolve("csv.log"), command)
+                && Files.exists(facts)) {
             Files.move(facts, kept);
         }
         if (Files.exists(kept)) {

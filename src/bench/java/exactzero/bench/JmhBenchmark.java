@@ -24,9 +24,9 @@ final class JmhBenchmark {
         boolean quick = settings.quick();
         List<RunResult> results = new ArrayList<>();
         results.addAll(new Runner(new OptionsBuilder().include("KernelJmh").forks(1)
-                .warmupIterations(quick ? 2 : 5).measurementIterations(10)
-                .warmupTime(TimeValue.milliseconds(quick ? 200 : 1000))
-                .measurementTime(TimeValue.milliseconds(quick ? 100 : 1000)).build()).run());
+                .warmupIterations(quick ? 2 : 3).measurementIterations(10)
+                .warmupTime(TimeValue.milliseconds(quick ? 200 : 500))
+                .measurementTime(TimeValue.milliseconds(quick ? 100 : 500)).build()).run());
         results.addAll(new Runner(new OptionsBuilder().include("FactorJmh").forks(1)
                 .warmupIterations(quick ? 200 : 1000).measurementIterations(quick ? 50 : 200).build()).run());
         Files.createDirectories(settings.out());

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * the file of the lambdas, seconds for warming up, the number of timed runs, the beginning of the names of the files written.
  */
 final class RivalTrial {
+    /** Seconds after which a program is not called again. */
+    private static final double BUDGET = 10;
+
     private RivalTrial() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -35,9 +38,9 @@ final class RivalTrial {
         };
         double cold = Stopwatch.seconds(call);
         double[] seconds = {cold};
-        if (task != Task.MEMORY) {
+        if (task != Task.MEMORY && cold < BUDGET) {
             Stopwatch.warmUp(call, Double.parseDouble(arguments[5]));
-            seconds = Stopwatch.times(call, Integer.parseInt(arguments[6]));
+            seconds = Stopwatch.times(call, Integer.parseInt(arguments[6]), BUDGET);
         }
         Doubles.write(Path.of(out + ".lambda"), fittedAt);
         Fits.of(weights[0]).write(Path.of(out + ".fits"));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Times ours and other libraries at the same fits, each in a process of its own on one thread, along curves in n, p and
@@ -18,17 +19,17 @@ import java.util.Map;
  * is removed.
  */
 final class RivalsBenchmark {
-    /** Where a quick run tries every tolerance. */
-    private static final Cell FIRST = new Cell(1_000, 50, 0.5);
+    /** Where every tolerance is tried. */
+    private static final Set<Cell> ALL_TOLERANCES = Set.of(new Cell(1_000, 50, 0.5), new Cell(1_000, 200, 0.5));
     /** {@code bench.kept}: nothing is measured, the report tells what earlier runs have kept. */
     static final boolean KEPT_ONLY = Boolean.getBoolean("bench.kept");
-    private static final Cell TALL = new Cell(50_000, 50, 0.5);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Cell TALL = new Cell(100_000, 50, 0.5);
     private static final List<Cell> CV_CELLS =
             List.of(new Cell(1_000, 50, 0.5), new Cell(10_000, 50, 0.5), new Cell(1_000, 1_000, 0.5));
 
     private final Settings settings;
     private final Path work;
-    private final Duration longest;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<String> absent = new ArrayList<>();
     private final List<Contender> present = new ArrayList<>();
@@ -37,13 +38,15 @@ final class RivalsBenchmark {
     private RivalsBenchmark(Settings settings) {
         this.settings = settings;
         this.work = settings.work().resolve(settings.quick() ? "rivals-quick" : "rivals");
-        this.longest = settings.quick() ? Duration.ofMinutes(1) : Duration.ofMinutes(20);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Settings settings = Settings.ofSystem();
         RivalsBenchmark benchmark = new RivalsBenchmark(settings);
         Files.createDirectories(benchmark.work);
+        if (Files.exists(benchmark.loadFile())) {
+            benchmark.load = Facts.read(benchmark.loadFile()).number("load");
+        }
         Machine machine = Machine.here();
         benchmark.findContenders();
         CsvRivals reading = new CsvRivals(settings, benchmark.work);
@@ -51,10 +54,13 @@ final class RivalsBenchmark {
             benchmark.run(cell);
             benchmark.write(machine, reading);
         }
-        if (!KEPT_ONLY) {
-            reading.run();
-        }
+        reading.run();
         benchmark.write(machine, reading);
+    }
+
+    /** Where the highest load of the machine while something was measured is kept. */
+    private Path loadFile() {
+        return work.resolve("load");
     }
 
     private void findContenders() throws IOException, InterruptedException {
@@ -79,12 +85,12 @@ final class RivalsBenchmark {
             boolean wanted = switch (task) {
                 case SINGLE, PATH -> true;
                 case CV -> CV_CELLS.contains(cell);
-                case MEMORY -> cell.equals(TALL) || cell.n() == 100_000;
+                case MEMORY -> cell.equals(TALL);
             };
             for (Contender contender : present) {
                 boolean able = task != Task.CV || contender.crossValidates();
                 boolean enough = contender.byDefault() || measured(folder, task, contender)
-                        || (task == Task.SINGLE || task == Task.PATH) && (!settings.quick() || cell.equals(FIRST));
+                        || (task == Task.SINGLE || task == Task.PATH) && ALL_TOLERANCES.contains(cell);
                 boolean kept = !KEPT_ONLY || measured(folder, task, contender);
                 if (wanted && able && enough && kept) {
                     add(cell, task, contender, folder, check);
@@ -102,9 +108,10 @@ final class RivalsBenchmark {
         } else {
             outcome = measure(cell, task, contender, folder, check);
             outcome.write(kept);
+            load = Math.max(load, Machine.here().load());
+            Facts.write(loadFile(), "load", load);
         }
         outcomes.add(outcome);
-        load = Math.max(load, Machine.here().load());
         System.out.println(cell.key() + " " + RivalsReport.line(outcome));
     }
 
@@ -123,7 +130,7 @@ final class RivalsBenchmark {
         Doubles.write(lambdas, lambda);
         Path out = folder.resolve("rival");
         Path log = folder.resolve(contender.key() + ".log");
-        if (!Programs.run(log, 1, longest, contender.command(task, cell, settings, folder, lambdas, out))) {
+        if (!Programs.run(log, 1, LONGEST, contender.command(task, cell, settings, folder, lambdas, out))) {
             return Outcome.failed(cell, task, contender);
         }
         Facts facts = Facts.read(folder.resolve("rival.facts"));

@@ -1,10 +1,12 @@
 package exactzero.bench;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The rivals' tables in Markdown, and where we lose, found from the numbers. */
 record RivalsReport(Settings settings, Machine machine, double load, List<String> absent, List<Outcome> outcomes,
@@ -12,17 +14,17 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
     private static final String READING = """
             The same Lasso everywhere: RSS / 2n + lambda |b|_1 on standardised columns, intercept unpenalised, every lambda turned \
             into the program's own terms. *Gap* is the largest relative duality gap (P - D) / (y'y / 2n) over the lambdas, recomputed from the \
-            original data and the weights that came back; times at different gaps are times for different work. One thread \
-            each. JVM libraries: a process each, its first call, then calls until it has settled, then the median of {runs}. R and Python: one \
-            warm-up, the median of {runs}. Ours and glmnet standardise inside the time, scikit-learn too (with NumPy), H2O too; Tribuo \
+            original data and the weights that came back; times at different gaps are times for different work, and one below 0 is rounding. One thread \
+            each. JVM libraries: a process each, its first call, then calls until it has settled, then the median of {runs}, or of fewer. R and Python: one \
+            warm-up, the median of {runs}, or of fewer. Ours and glmnet standardise inside the time, scikit-learn too (with NumPy), H2O too; Tribuo \
             is given standardised columns, and Smile, Tribuo and H2O their own tables, before the clock starts. Smile and Tribuo have no \
             path: 100 fits from nothing. scikit-learn descends on a Gram matrix. Only ours, glmnet and scikit-learn \
             cross-validate a path themselves; the gap there is that of the final fit at the lambda chosen, the folds are not the same. \
-            A quick run tries tolerances other than the defaults on some problems only, and gives up what takes longer than a minute in all. *Peak* is the process's largest resident memory with one path, Java on its serial collector; the runtime itself counts.
+            Nothing is called again once its calls took ten seconds, and what takes longer than a minute in all is given up. Tolerances other than the defaults are tried on two problems only. *Peak* is the process's largest resident memory with one path, Java on its serial collector; the runtime itself counts.
             """;
 
     String markdown() {
-        String runs = settings.quick() ? "3" : "7";
+        String runs = settings.quick() ? "3" : "5";
         StringBuilder text = new StringBuilder("# Rivals\n\n").append(machine.describe("chosen by the JVM"))
                 .append(".\n\n").append(loadNote()).append("\n\n").append(READING.replace("{runs}", runs));
         for (Task task : Task.values()) {
@@ -41,7 +43,7 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
             of.forEach(outcome -> text.append(line(outcome)).append("\n"));
         }
         csv(text);
-        text.append("\n## Where we lose\n\n");
+        text.append("\n## Where we lose\n\nCorrelation 0.5 where none is given.\n\n");
         losses().forEach(loss -> text.append("- ").append(loss).append("\n"));
         absent.forEach(one -> text.append("- Not compared: ").append(one).append("\n"));
         return text.append("""
@@ -68,34 +70,32 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
     }
 
     private String loadNote() {
-        String average = String.format(Locale.ROOT, "Load average: %.1f at the start, at most %.1f later.",
-                machine.load(), load);
+        String average = String.format(Locale.ROOT, "Load average: at most %.1f while these were measured.", load);
         String kept = RivalsBenchmark.KEPT_ONLY
-                ? " Written from what runs that were cut short have kept: some lines are missing." : "";
+                ? " Written again from what the runs have kept." : "";
         return (settings.quick() ? "**A quick run: for a first look only.** " : "") + average
-                + (machine.load() > 1 || load > 2
+                + (load > 2.5
                         ? " **Other work was running on the machine: take ratios, not seconds, and no small ones.**"
                         : "")
                 + kept;
     }
 
-    /** Every rival that is quicker, at whatever gap, or takes less memory. */
+    /** Every rival that is quicker, at whatever gap, or takes less memory: a line for each, its problems side by side. */
     private List<String> losses() {
         List<String> losses = new ArrayList<>();
-        for (Outcome ours : outcomes) {
-            if (!ours.contender().ours()) {
+        for (Task task : Task.values()) {
+            if (task == Task.MEMORY) {
+                losses.addAll(lost(task, "needs less memory", rival -> rival.peak() < ours(rival).peak(),
+                        rival -> "%.0f MB, we %.0f MB".formatted(rival.peak(), ours(rival).peak())));
                 continue;
             }
-            List<Outcome> rivals = outcomes.stream().filter(rival -> !rival.contender().ours() && rival.done()
-                    && rival.cell().equals(ours.cell()) && rival.task() == ours.task()).toList();
-            rivals.forEach(rival -> lose(losses, ours, rival));
-            rivals.stream().filter(rival -> !rival.contender().jvm())
-                    .min(Comparator.comparingDouble(Outcome::seconds))
-                    .filter(rival -> rival.seconds() < ours.cold() && ours.task() != Task.MEMORY)
-                    .ifPresent(rival -> losses.add(where(ours) + String.format(Locale.ROOT,
-                            "our first call in a fresh JVM takes %s, %s %s.", Report.seconds(ours.cold()),
-                            rival.label(),
-                            Report.seconds(rival.seconds()))));
+            losses.addAll(lost(task, "is faster", rival -> rival.seconds() < ours(rival).seconds(),
+                    rival -> "%s at gap %s, we %s at %s".formatted(Report.seconds(rival.seconds()),
+                            Report.gap(rival.gap()), Report.seconds(ours(rival).seconds()),
+                            Report.gap(ours(rival).gap()))));
+            losses.addAll(lost(task, "is faster than our first call in a fresh JVM",
+                    rival -> first(rival) < ours(rival).cold(),
+                    rival -> "%s, we %s".formatted(Report.seconds(first(rival)), Report.seconds(ours(rival).cold()))));
         }
         Map<String, Double> seconds = reading.seconds();
         seconds.forEach((label, taken) -> {
@@ -108,29 +108,31 @@ record RivalsReport(Settings settings, Machine machine, double load, List<String
         return losses;
     }
 
-    private static void lose(List<String> losses, Outcome ours, Outcome rival) {
-        String where = where(ours);
-        if (ours.task() == Task.MEMORY) {
-            if (rival.peak() < ours.peak()) {
-                losses.add(where + String.format(Locale.ROOT, "%s needs %.0f MB, we %.0f MB.", rival.label(),
-                        rival.peak(), ours.peak()));
-            }
-            return;
-        }
-        if (rival.seconds() < ours.seconds()) {
-            losses.add(where + String.format(Locale.ROOT, "%s takes %s for a gap of %s, we %s for %s.", rival.label(),
-                    Report.seconds(rival.seconds()), Report.gap(rival.gap()), Report.seconds(ours.seconds()),
-                    Report.gap(ours.gap())));
-        }
-        if (rival.cold() < ours.cold()) {
-            losses.add(where + String.format(Locale.ROOT, "%s takes %s for the first call in a fresh JVM, we %s.",
-                    rival.label(), Report.seconds(rival.cold()), Report.seconds(ours.cold())));
-        }
+    private List<String> lost(Task task, String how, Predicate<Outcome> where, Function<Outcome, String> numbers) {
+        Map<String, List<String>> byRival = new LinkedHashMap<>();
+        outcomes.stream().filter(rival -> rival.task() == task && rival.done() && !rival.contender().ours())
+                .filter(where).forEach(rival -> byRival
+                        .computeIfAbsent(rival.contender().label().replace(" {v}", ""), label -> new ArrayList<>())
+                        .add(problem(rival.cell()) + " (" + numbers.apply(rival) + ")"));
+        List<String> lines = new ArrayList<>();
+        byRival.forEach((rival, problems) -> lines
+                .add("%s: %s %s: %s.".formatted(task.label(), rival, how, String.join("; ", problems))));
+        return lines;
     }
 
-    private static String where(Outcome ours) {
-        return String.format(Locale.ROOT, "n = %,d, p = %,d, correlation %s, %s: ", ours.cell().n(), ours.cell().p(),
-                ours.cell().correlation(), ours.task().label());
+    private Outcome ours(Outcome rival) {
+        return outcomes.stream().filter(outcome -> outcome.contender().ours() && outcome.cell().equals(rival.cell())
+                && outcome.task() == rival.task()).findFirst().orElseThrow();
+    }
+
+    /** The first call of a program of the JVM; R and Python are as fast the first time. */
+    private static double first(Outcome rival) {
+        return rival.contender().jvm() ? rival.cold() : rival.seconds();
+    }
+
+    private static String problem(Cell cell) {
+        return String.format(Locale.ROOT, "%,d x %,d%s", cell.n(), cell.p(),
+                cell.correlation() == 0.5 ? "" : ", correlation " + cell.correlation());
     }
 
     static String line(Outcome outcome) {

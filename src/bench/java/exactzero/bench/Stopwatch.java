@@ -32,9 +32,18 @@ final class Stopwatch {
     }
 
     static double[] times(Runnable call, int runs) {
+        return times(call, runs, Double.POSITIVE_INFINITY);
+    }
+
+    /** At least one call, then others until there are enough or the budget is spent. */
+    static double[] times(Runnable call, int runs, double budget) {
         double[] seconds = new double[runs];
-        Arrays.setAll(seconds, k -> seconds(call));
-        return seconds;
+        int count = 0;
+        for (double spent = 0; count < runs && (count == 0 || spent < budget); count++) {
+            seconds[count] = seconds(call);
+            spent += seconds[count];
+        }
+        return Arrays.copyOf(seconds, count);
     }
 
     static double median(double[] seconds) {
