@@ -1,12 +1,11 @@
 package exactzero.certify;
 
 import exactzero.design.Design;
-import exactzero.design.FitMoments;
 import exactzero.design.MomentDesign;
 import exactzero.design.Prepared;
 import exactzero.design.Standardization;
-import exactzero.design.StandardizedMoments;
 import exactzero.kernel.Kernel;
+import exactzero.path.MeasuredFits;
 import exactzero.solve.ElasticNet;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,28 +43,21 @@ public record Certificate(double gap, List<WeightProof> weights) {
                         + "; of weights that are no finite numbers nothing can be proved");
             }
         }
+        Residual residual = Residual.of(data, b);
         double total = Kernel.BEST.dot(data.y(), data.y()) / data.y().length;
-        return of(Residual.of(data, b), total, data.design(), data.back(), b, penalty);
+        return of(data.design(), data.back(), residual, total, b, penalty);
     }
 
     /**
-     * Certifies a fit that was measured on rows which are gone.
+     * Certifies a fit that was made from moments by what the rows say of it.
      *
-     * @param moments of the rows
-     * @param measured what the fits left of the rows
-     * @param k the number of the fit among them
-     * @param penalty the penalty of the fit, as the rows' own deviations tell it: see
-     *     {@link exactzero.path.MeasuredPath#penalty}
+     * @param moments for products of columns
      */
-    public static Certificate of(StandardizedMoments moments, FitMoments measured, int k, ElasticNet penalty) {
-        double[] b = measured.fits()[k];
-        Design design = new MomentDesign(moments);
-        Residual residual =
-                Residual.of(measured.pulls(k), measured.meanSquare(k), b, measured.nullMeanSquare(), design);
-        return of(residual, measured.nullMeanSquare(), design, moments.back(), b, penalty);
+    public static Certificate of(MomentDesign moments, MeasuredFits.Fit fit) {
+        return of(moments, fit.back(), Residual.of(fit, moments.rows()), fit.nullMeanSquare(), fit.b(), fit.penalty());
     }
 
-    private static Certificate of(Residual residual, double total, Design design, Standardization back, double[] b,
+    private static Certificate of(Design design, Standardization back, Residual residual, double total, double[] b,
             ElasticNet penalty) {
         double[] c = residual.pulls();
         double gap = penalty.gap(b, c, residual.meanSquare()) / (total / 2);

@@ -3,6 +3,7 @@ package exactzero.certify;
 import exactzero.design.Design;
 import exactzero.design.Prepared;
 import exactzero.kernel.Kernel;
+import exactzero.path.MeasuredFits;
 
 /**
  * The residual of a fit, its pulls on every feature, and how far rounding may have moved them.
@@ -22,8 +23,7 @@ record Residual(double[] pulls, double meanSquare, double error) {
         return of(pulls, Kernel.BEST.dot(r, r) / n, b, Kernel.BEST.dot(data.y(), data.y()) / n, data.design());
     }
 
-    /** Of a fit whose pulls are known, to the rounding of sums over all rows. */
-    static Residual of(double[] pulls, double meanSquare, double[] b, double nullMeanSquare, Design design) {
+    private static Residual of(double[] pulls, double meanSquare, double[] b, double nullMeanSquare, Design design) {
         int count = 0;
         double length = 0;
         for (double weight : b) {
@@ -33,5 +33,18 @@ record Residual(double[] pulls, double meanSquare, double error) {
         double inFit = (count + 2) * EPSILON * (Math.sqrt(nullMeanSquare) + length);
         double inDot = (design.rows() + 2.0) * EPSILON * Math.sqrt(meanSquare);
         return new Residual(pulls, meanSquare, 1.01 * design.amplification() * (inFit + inDot));
+    }
+
+    /** Of a fit that was measured on blocks of rows, whose sums are added with compensation. */
+    static Residual of(MeasuredFits.Fit fit, int rows) {
+        int count = 0;
+        double length = 0;
+        for (double weight : fit.b()) {
+            count += weight != 0.0 ? 1 : 0;
+            length += Math.abs(weight);
+        }
+        double inFit = (count + 4) * EPSILON * (Math.sqrt(fit.nullMeanSquare()) + length);
+        double inDot = ((Math.min(rows, fit.longest()) + 8) * EPSILON + fit.offUnit()) * Math.sqrt(fit.meanSquare());
+        return new Residual(fit.pulls(), fit.meanSquare(), 1.01 * (inFit + inDot));
     }
 }

@@ -28,7 +28,7 @@ final class ChoosingOptions {
 
     @Option(names = "--stability", paramLabel = "B",
             description = "Pairs of random halves of the rows for selection frequencies; 0 for none (default: 50).")
-    private int pairs = SelectionOptions.PAIRS;
+    private @Nullable Integer pairs;
 
     @Option(names = "--adaptive",
             description = "Adaptive Lasso: penalise each weight inversely to its size in a ridge fit.")
@@ -54,7 +54,7 @@ final class ChoosingOptions {
         }
         return new SelectionOptions(fit.scaling(), Method.requireL1Ratio(l1Ratios[0]), fit.lambdas(),
                 folds, seed, Rule.parse(rule), fit.stopping(), Constraints.NONE)
-                .withRepeats(repeats).withPairs(pairs).with(adaptive, relaxed);
+                .withRepeats(repeats).withPairs(pairs == null ? SelectionOptions.PAIRS : pairs).with(adaptive, relaxed);
     }
 
     /** The options with the share of L1 that predicts best, where there is a choice; says which. */
@@ -72,6 +72,15 @@ final class ChoosingOptions {
         }
         notes.l1Ratio(search);
         return options.withL1Ratio(search.best());
+    }
+
+    /** Refuses what takes more of the rows than moments of folds, once they have been read in blocks. */
+    void requireStreamable() {
+        String refused = l1Ratios.length > 1 ? "several --l1-ratio" : adaptive ? "--adaptive"
+                : repeats > 1 ? "--repeats" : pairs != null && pairs > 0 ? "--stability" : "";
+        if (!refused.isEmpty()) {
+            throw new UsageException(refused + " needs all rows at once; leave it out, or do without --stream");
+        }
     }
 
     private int folds() {

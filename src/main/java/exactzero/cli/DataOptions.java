@@ -1,5 +1,6 @@
 package exactzero.cli;
 
+import exactzero.data.ColumnFile;
 import exactzero.data.CsvDialect;
 import exactzero.data.CsvOptions;
 import exactzero.data.CsvReader;
@@ -26,16 +27,19 @@ import picocli.CommandLine.Parameters;
 
 /** Where the data come from, shared by the commands that read a table. */
 final class DataOptions {
+    /** Ending of the name of a file of columns. */
+    static final String COLUMNS = ".columns";
 
     @Parameters(arity = "0..1", hideParamSyntax = true, paramLabel = "FILE",
             description = "A CSV with a header (also .csv.gz), a NumPy matrix (npy), or a sparse matrix: "
-                    + "SVMlight (svm, svmlight, libsvm) or Matrix Market (mtx).")
+                    + "SVMlight (svm, svmlight, libsvm) or Matrix Market (mtx); for path also a file of columns "
+                    + "(columns).")
     private @Nullable Path file;
 
     @Option(
             names = "--target",
             paramLabel = "NAME",
-            description = "The column to explain; for a matrix a file, npy or mtx. Required but for SVMlight, which holds it.")
+            description = "The column to explain; for a matrix a file, npy or mtx. Required but for SVMlight and columns, which hold it.")
     private @Nullable String target;
 
     @Option(names = "--weights", paramLabel = "NAME", description = "Column (or npy file) of observation weights.")
@@ -71,7 +75,7 @@ final class DataOptions {
 
     /** Whether the file is a CSV, and no matrix. */
     boolean csv() {
-        return !npy() && !sparse();
+        return !npy() && !sparse() && !mapped();
     }
 
     private boolean npy() {
@@ -101,7 +105,36 @@ final class DataOptions {
         if (!csv()) {
             throw new UsageException("--stream reads CSV files; " + file + " is none");
         }
+        if (folds != null) {
+            throw new UsageException("--fold-column needs all rows at once; a stream deals rows to folds by --seed");
+        }
         return UsageException.check(() -> CsvStream.of(file, csvOptions()));
+    }
+
+    /** The same, in which a column of weights is one like others. */
+    CsvStream unweightedStream() {
+        CsvStream weighted = stream();
+        return CsvStream.of(weighted.file(), weighted.options().withWeights(null));
+    }
+
+    /** Name of the column of weights; null for none. */
+    @Nullable
+    String weights() {
+        return weights == null ? null : weights.strip();
+    }
+
+    /** Whether the file is one of columns. */
+    boolean mapped() {
+        return file().toString().endsWith(COLUMNS);
+    }
+
+    /** Maps a file of columns. */
+    ColumnFile map() {
+        requirePlain();
+        if (target != null || weights != null) {
+            throw new UsageException("--target and --weights: " + file + " tells them itself");
+        }
+        return ColumnFile.open(file());
     }
 
     /** Whether the file holds a sparse matrix. */
@@ -133,6 +166,9 @@ final class DataOptions {
         if (sparse()) {
             throw new UsageException(
                     file + " is sparse; sparse matrices are read by select, path, explain and predict");
+        }
+        if (mapped()) {
+            throw new UsageException(file + " is a file of columns; of the commands, only path maps such files");
         }
         if (npy()) {
             requirePlain();

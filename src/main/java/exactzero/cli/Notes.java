@@ -99,7 +99,7 @@ record Notes(PrintWriter err, boolean quiet) {
     }
 
     /** Says how much was read, how often, and how far it is to be trusted. */
-    void stream(StreamedMoments streamed, long bytes, double digits, Path measured) {
+    void stream(StreamedMoments streamed, double digits, double largestGap) {
         RowBlocks.Pass read = streamed.read();
         if (read.leftOut() > 0) {
             note(String.format(Locale.ROOT, "%,d of %,d rows lack a value and are left out", read.leftOut(),
@@ -108,8 +108,8 @@ record Notes(PrintWriter err, boolean quiet) {
         note(String.format(Locale.ROOT,
                 "read %,d rows in %,d %s, %,d bytes, %d times: %d for the products of columns, which are good to %.0f digits,%n"
                         + "and once for the gaps and R2 of the fits, which are measured on the rows (largest gap %.1e)",
-                read.rows(), read.blocks(), read.blocks() == 1 ? "block" : "blocks", bytes, streamed.passes() + 1,
-                streamed.passes(), Math.floor(digits), measured.largestGap()));
+                read.rows(), read.blocks(), read.blocks() == 1 ? "block" : "blocks", read.bytes(),
+                streamed.passes() + 1, streamed.passes(), Math.floor(digits), largestGap));
     }
 
     void setAside(List<String> constant) {

@@ -1,17 +1,17 @@
 package exactzero.cli;
 
+import exactzero.data.ColumnFile;
 import exactzero.data.CsvStream;
 import exactzero.data.Observations;
 import exactzero.data.Provenance;
+import exactzero.design.MappedStandardized;
+import exactzero.design.Prepared;
 import exactzero.design.PreparedTable;
-import exactzero.design.StandardizedMoments;
 import exactzero.design.StreamedMoments;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
 import exactzero.path.Lambdas;
-import exactzero.path.MeasuredPath;
-import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
 import exactzero.report.DialectDocument;
@@ -22,7 +22,7 @@ import exactzero.report.ReportOptions;
 import exactzero.solve.Cost;
 import exactzero.solve.Stopping;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -78,14 +78,6 @@ final class PathCommand implements Callable<Integer> {
     @Mixin(name = "Output")
     private OutputOptions output;
 
-    /** For files larger than the memory. */
-    static final class SizeOptions {
-        @Option(names = "--stream",
-                description = "Read a CSV of numbers in blocks of rows, never all of it: for more rows than the memory "
-                        + "holds. Prints the path, writes no files.")
-        private boolean stream;
-    }
-
     /** Which penalty the printed path has. */
     static final class Penalty {
         @Option(names = "--method", paramLabel = "METHOD",
@@ -116,8 +108,15 @@ final class PathCommand implements Callable<Integer> {
         }
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
-        if (size.stream) {
+        if (size.streams(data, notes())) {
             return stream(method, l1Ratio, watch);
+        }
+        if (data.mapped()) {
+            requirePrinted(method, "a file of columns");
+            ColumnFile columns = data.map();
+            MappedStandardized prepared = MappedStandardized.of(columns, fit.scaling());
+            watch.read();
+            return print(prepared, columns.name(), columns.target(), l1Ratio, watch);
         }
         dialects.check(data);
         Observations table = data.observations();
@@ -154,55 +153,89 @@ final class PathCommand implements Callable<Integer> {
             }
         }
         if (closed != null) {
-            new Notes(spec.commandLine().getErr(), output.quiet()).leastSquares(closed);
+            notes().leastSquares(closed);
         }
         tell(table.provenance(), path, stopping, watch);
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
-    private ElasticNetPath net(PreparedTable prepared, double l1Ratio, Constraints asked) {
+    private ElasticNetPath net(Prepared prepared, double l1Ratio, Constraints asked) {
         Lambdas lambdas = fit.lambdas();
         try (Progress progress = new Progress("fitting", lambdas.count(), output.quiet())) {
             return new ElasticNetPath(prepared, l1Ratio, lambdas, fit.stopping(), asked, progress);
         }
     }
 
-    /** The path of rows that are read in blocks, as text or JSON; its gaps and R2 are measured on the rows. */
-    private int stream(Method method, double l1Ratio, Stopwatch watch) throws IOException {
-        if (output.writesTo() || !dialects.dialects().isEmpty()) {
-            throw new UsageException("--stream prints the path, as text or with --json; no files, no --dialect");
+    private void requirePrinted(Method method, String data) {
+        if (method == Method.RIDGE || output.writesTo() || !dialects.dialects().isEmpty()) {
+            throw new UsageException("of " + data + " the Lasso and elastic-net path is printed, as text or with "
+                    + "--json; no ridge, no files, no --dialect");
         }
-        CsvStream rows = data.stream();
-        StreamedMoments streamed = StreamedMoments.of(rows);
-        watch.read();
-        StandardizedMoments prepared = StandardizedMoments.of(streamed.moments(), fit.scaling());
-        Provenance provenance = Provenance.plain(prepared.back().features());
-        Constraints asked = constraints.on(rows.name(), prepared.back().features());
-        ElasticNetPath net = method == Method.RIDGE ? null
-                : new ElasticNetPath(prepared, l1Ratio, fit.lambdas(), fit.stopping(), asked, Monitor.NONE);
-        RidgePath closed = net == null ? UsageException.check(
-                () -> new RidgePath(streamed.moments(), fit.scaling(), fit.lambdas(), asked)) : null;
-        Path path = MeasuredPath.of(net == null ? closed.path() : net.path(), rows, fit.scaling(), asked,
-                fit.stopping());
-        Cost cost = net == null ? null : net.cost();
+    }
+
+    /** A path as text or JSON, and nothing else. */
+    private int print(Prepared prepared, String name, String target, double l1Ratio, Stopwatch watch)
+            throws IOException {
+        List<String> features = prepared.back().features();
+        int rows = prepared.design().rows();
+        ElasticNetPath net = net(prepared, l1Ratio, constraints.on(name, features));
         watch.fitted();
-        int count = Math.toIntExact(streamed.read().rows());
+        Path path = net.path();
         if (output.json()) {
-            new PathDocument(path, count, streamed.target(), provenance, fit.scaling().standardize(),
-                    net != null && net.hasKnots() ? net.knots() : null, cost, closed,
+            List<Knot> knots = net.hasKnots() ? net.knots() : null;
+            new PathDocument(path, rows, target, Provenance.plain(features),
+                    fit.scaling().standardize(), knots, net.cost(), null,
                     output.timings() ? watch.milliseconds() : null, null).write(root.results());
         } else {
-            Text.path(spec.commandLine().getOut(), rows.name(), count, streamed.target(), path, cost, List.of());
+            Text.path(spec.commandLine().getOut(), name, rows, target, path, net.cost(),
+                    List.of());
+        }
+        tell(Provenance.plain(features), path, fit.stopping(), watch);
+        return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
+    }
+
+    /** The path of rows that are read in blocks. */
+    private int stream(Method method, double l1Ratio, Stopwatch watch) throws IOException {
+        if (!dialects.dialects().isEmpty()) {
+            throw new UsageException("--dialect needs all rows at once; leave it out, or do without --stream");
+        }
+        CsvStream rows = data.stream();
+        ReportOptions report = output.report(rows.name());
+        if (output.writesFiles()) {
+            PathReport.requireFree(report);
+        }
+        StreamedMoments streamed = size.moments(rows, notes());
+        watch.read();
+        StreamedPath fitted = StreamedPath.of(rows, streamed, method, l1Ratio, fit, constraints, notes());
+        watch.fitted();
+        Path path = fitted.path();
+        ElasticNetPath net = fitted.net();
+        List<java.nio.file.Path> written = output.writesFiles()
+                ? PathReport.write(fitted.drawnNet(), fitted.drawnRidge(fit), rows.name(), streamed.target(),
+                        picture.axis, report)
+                : List.of();
+        Cost cost = net == null ? null : net.cost();
+        Provenance provenance = Provenance.plain(path.features());
+        if (output.json()) {
+            new PathDocument(path, fitted.count(), streamed.target(), provenance, fit.scaling().standardize(),
+                    net != null && net.hasKnots() ? net.knots() : null, cost, fitted.closed(),
+                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
+        } else {
+            Text.path(spec.commandLine().getOut(), rows.name(), fitted.count(), streamed.target(), path, cost,
+                    written);
         }
         tell(provenance, path, fit.stopping(), watch);
-        new Notes(spec.commandLine().getErr(), output.quiet())
-                .stream(streamed, Files.size(rows.file()), streamed.digits(prepared.magnified()), path);
+        notes().stream(streamed, fitted.digits(), path.largestGap());
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
+    }
+
+    private Notes notes() {
+        return new Notes(spec.commandLine().getErr(), output.quiet());
     }
 
     private void tell(Provenance provenance, Path path, Stopping stopping, Stopwatch watch) {
         spec.commandLine().getOut().flush();
-        Notes notes = new Notes(spec.commandLine().getErr(), output.quiet());
+        Notes notes = notes();
         notes.data(provenance);
         notes.setAside(IntStream.range(0, path.features().size())
                 .filter(j -> path.scaling().constant()[j]).mapToObj(path.features()::get).toList());

@@ -1,8 +1,11 @@
 package exactzero.cli;
 
 import exactzero.certify.Verdict;
+import exactzero.data.CsvStream;
 import exactzero.data.Observations;
 import exactzero.data.SetAside;
+import exactzero.design.StreamedMoments;
+import exactzero.path.Monitor;
 import exactzero.report.DialectDocument;
 import exactzero.report.ReportOptions;
 import exactzero.report.SelectDocument;
@@ -11,12 +14,14 @@ import exactzero.select.FeatureResult;
 import exactzero.select.Model;
 import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
+import exactzero.select.StreamedSelection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +54,9 @@ final class SelectCommand implements Callable<Integer> {
     @Mixin(name = "Data")
     private DataOptions data;
 
+    @Mixin(name = "Size")
+    private SizeOptions size;
+
     @Mixin(name = "Choosing lambda")
     private ChoosingOptions choosing;
 
@@ -73,6 +81,9 @@ final class SelectCommand implements Callable<Integer> {
         dialects.check(data);
         fit.limitThreads();
         Stopwatch watch = new Stopwatch();
+        if (size.streams(data, notes())) {
+            return stream(options, watch);
+        }
         Observations table = data.observations();
         choosing.requireFolds(table);
         ReportOptions report = output.report(table.name());
@@ -91,7 +102,38 @@ final class SelectCommand implements Callable<Integer> {
         watch.fitted();
         DialectDocument told =
                 dialects.of(selection.fit(), table, options.scaling(), selection.constraints(), data);
-        Model model = Model.of(selection, table);
+        return write(selection, Model.of(selection, table), report, told, watch);
+    }
+
+    /** A selection from rows that are read in blocks. */
+    private int stream(SelectionOptions options, Stopwatch watch) throws IOException {
+        choosing.requireStreamable();
+        if (!dialects.dialects().isEmpty()) {
+            throw new UsageException("--dialect needs all rows at once; leave it out, or do without --stream");
+        }
+        CsvStream rows = data.stream();
+        ReportOptions report = output.report(rows.name());
+        if (output.writesFiles()) {
+            SelectReport.requireFree(report);
+        }
+        reduced.requireFree(data, output.force());
+        StreamedMoments streamed = size.moments(rows, options.folds(), options.seed(), notes());
+        watch.read();
+        SelectionOptions constrained =
+                options.withConstraints(constraints.on(rows.name(), streamed.moments().frame().features()));
+        SelectionOptions wanted = output.draws() ? constrained : constrained.withoutTrack();
+        StreamedSelection selected = SizeOptions.watched(rows, "measuring", notes(), watched -> UsageException.check(
+                () -> StreamedSelection.of(rows.name(), watched, streamed, wanted, Monitor.NONE)));
+        watch.fitted();
+        int code = write(selected.selection(), Model.of(selected.selection()), report, null, watch);
+        notes().note("selection frequencies take random halves of the rows; of a stream they are left out");
+        notes().stream(streamed, selected.digits(),
+                selected.selection().lasso().largestGap());
+        return code;
+    }
+
+    private int write(Selection selection, Model model, ReportOptions report, @Nullable DialectDocument told,
+            Stopwatch watch) throws IOException {
         List<Path> written = new ArrayList<>();
         if (output.writesFiles()) {
             written.addAll(SelectReport.write(selection, model, report));
@@ -99,7 +141,7 @@ final class SelectCommand implements Callable<Integer> {
         written.addAll(reduced.write(data, model, output.force()));
         List<String> constant = constant(selection);
         if (output.json()) {
-            List<SetAside> setAside = Stream.concat(table.provenance().setAside().stream(),
+            List<SetAside> setAside = Stream.concat(selection.provenance().setAside().stream(),
                     constant.stream().map(name -> new SetAside(name, "constant"))).toList();
             new SelectDocument(selection, setAside, output.timings() ? watch.milliseconds() : null, told)
                     .write(root.results());

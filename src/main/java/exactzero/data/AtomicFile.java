@@ -44,21 +44,44 @@ public final class AtomicFile {
             return;
         }
         requireFolder(target.getParent());
+        writeBeside(target, force, beside -> stream(beside, content));
+    }
+
+    /** How a file is made, of which not the start is written first. */
+    @FunctionalInterface
+    public interface Making {
+        /** Makes the file, which is not there yet. */
+        void make(Path file) throws IOException;
+    }
+
+    /**
+     * Makes a file beside its place first, then moves it there. Missing folders above it are made.
+     *
+     * @param force whether a file that is there may be replaced
+     * @throws FileAlreadyExistsException if the file is there, without {@code force}; it is left as it was
+     * @throws IOException if the making or the file system fails; nothing is left behind
+     */
+    public static void make(Path file, boolean force, Making making) throws IOException {
+        if (!force) {
+            refuseExisting(file);
+        }
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        requireFolder(target.getParent());
+        writeBeside(target, force, making);
+    }
+
+    private static void writeBeside(Path target, boolean force, Making making) throws IOException {
         try {
-            writeBeside(target, force, content);
+            moveIntoPlace(Map.of(target, making), () -> {
+                if (!force) {
+                    refuseExisting(target);
+                }
+            });
         } catch (AccessDeniedException e) {
-            AccessDeniedException named = new AccessDeniedException(file.toString(), null, "no permission to write");
+            AccessDeniedException named = new AccessDeniedException(target.toString(), null, "no permission to write");
             named.initCause(e);
             throw named;
         }
-    }
-
-    private static void writeBeside(Path target, boolean force, Content content) throws IOException {
-        moveIntoPlace(Map.of(target, content), () -> {
-            if (!force) {
-                refuseExisting(target);
-            }
-        });
     }
 
     /**
@@ -70,9 +93,10 @@ public final class AtomicFile {
      *     has changed
      */
     public static void replaceAll(Map<Path, Content> contents) throws IOException {
-        Map<Path, Content> places = new LinkedHashMap<>();
+        Map<Path, Making> places = new LinkedHashMap<>();
         for (Map.Entry<Path, Content> entry : contents.entrySet()) {
-            if (places.put(place(entry.getKey()), entry.getValue()) != null) {
+            Making making = beside -> stream(beside, entry.getValue());
+            if (places.put(place(entry.getKey()), making) != null) {
                 throw new FileSystemException(entry.getKey().toString(), null, "is another of the files to write");
             }
         }
@@ -99,15 +123,15 @@ public final class AtomicFile {
         void run() throws IOException;
     }
 
-    private static void moveIntoPlace(Map<Path, Content> contents, Check lastCheck) throws IOException {
+    private static void moveIntoPlace(Map<Path, Making> makings, Check lastCheck) throws IOException {
         Map<Path, Path> places = new LinkedHashMap<>();
         try {
-            for (Map.Entry<Path, Content> entry : contents.entrySet()) {
+            for (Map.Entry<Path, Making> entry : makings.entrySet()) {
                 Path beside = beside(entry.getKey());
                 beside.toFile().deleteOnExit(); // for an interruption, when finally does not run
                 places.put(beside, entry.getKey());
                 Files.createDirectories(beside.toAbsolutePath().getParent());
-                stream(beside, entry.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                entry.getValue().make(beside);
             }
             lastCheck.run();
             for (Map.Entry<Path, Path> place : places.entrySet()) {
@@ -136,6 +160,10 @@ public final class AtomicFile {
     private static Path beside(Path target) {
         String suffix = Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
         return target.resolveSibling("." + target.getFileName() + "." + suffix + ".tmp");
+    }
+
+    private static void stream(Path beside, Content content) throws IOException {
+        stream(beside, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     private static void stream(Path file, Content content, StandardOpenOption... options) throws IOException {

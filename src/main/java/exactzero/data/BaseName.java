@@ -3,11 +3,11 @@ package exactzero.data;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What data are called after their file: its name without .csv, .tsv, .txt, .npy, .svm, .svmlight, .libsvm or .mtx, and
+/** What data are called after their file: its name without .csv, .tsv, .txt, .npy, .svm, .svmlight, .libsvm, .mtx or .columns, and
  * without .gz. */
 final class BaseName {
     private static final Pattern ENDING =
-            Pattern.compile("(?i)(\\.(csv|tsv|txt|npy|svm|svmlight|libsvm|mtx))?(\\.gz)?$");
+            Pattern.compile("(?i)(\\.(csv|tsv|txt|npy|svm|svmlight|libsvm|mtx|columns))?(\\.gz)?$");
 
     private BaseName() {}
 

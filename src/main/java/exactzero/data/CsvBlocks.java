@@ -4,6 +4,7 @@ import exactzero.data.CsvColumn.Keeping;
 import exactzero.data.SourceColumn.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,27 @@ final class CsvBlocks {
      * @param data those that lack nothing; null where none is left, or none has weight
      * @param rows number of those that lack nothing
      * @param leftOut number of the others
+     * @param bytes taken of the file when they had been read
+     * @param checksum of these bytes
      */
-    record Block(@Nullable Dataset data, int rows, int leftOut) {}
+    record Block(@Nullable Dataset data, int rows, int leftOut, long bytes, long checksum) {}
+
+    /**
+     * Passes over what an earlier pass has seen.
+     *
+     * @throws DataException where the file is another, by its bytes up to there
+     */
+    void skip(RowBlocks.Pass seen) {
+        long rows = seen.rows() + seen.leftOut();
+        for (long i = 0; i < rows && records.advance(); i++) {
+            started = true;
+        }
+        if (started && (records.bytes() != seen.bytes() || records.checksum() != seen.checksum())) {
+            throw new DataException(String.format(Locale.ROOT,
+                    "%s is not the file whose first %,d rows were read before: its bytes up to there are others",
+                    stream.file(), rows));
+        }
+    }
 
     /** The next block; null behind the last. */
     @Nullable
@@ -69,13 +89,17 @@ final class CsvBlocks {
         int complete = empty ? 0 : (int) IntStream.range(0, table.rows())
                 .filter(i -> table.columns().stream().noneMatch(column -> column.lacks(i))).count();
         if (complete == 0) {
-            return new Block(null, 0, table.rows());
+            return block(null, 0, table.rows());
         }
         SourceColumn weights = table.of(Role.WEIGHTS);
         boolean weightless = weights != null && IntStream.range(0, table.rows())
                 .noneMatch(i -> weights.numbers()[i] > 0
                         && table.columns().stream().noneMatch(column -> column.lacks(i)));
-        return new Block(weightless ? null : new CsvEncoding(table, stream.options().withFolds(null)).dataset(),
+        return block(weightless ? null : new CsvEncoding(table, stream.options().withFolds(null)).dataset(),
                 complete, table.rows() - complete);
+    }
+
+    private Block block(@Nullable Dataset data, int rows, int leftOut) {
+        return new Block(data, rows, leftOut, records.bytes(), records.checksum());
     }
 }

@@ -3,6 +3,7 @@ package exactzero.data;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class CsvRecords implements Closeable {
     private static final int MOST_CELLS = 1 << 22;
 
     private final String file;
+    private final CountedInput bytes;
     private final CsvBuffer text;
     private final char delimiter;
     private int[] from = new int[16];
@@ -28,8 +30,9 @@ final class CsvRecords implements Closeable {
     private long line;
     private long nextLine = 1;
 
-    private CsvRecords(String file, CsvBuffer text, CsvDialect dialect) {
+    private CsvRecords(String file, CountedInput bytes, CsvBuffer text, CsvDialect dialect) {
         this.file = file;
+        this.bytes = bytes;
         this.text = text;
         boolean comma = dialect.decimal() == null || dialect.decimal() != ',';
         Character given = dialect.delimiter();
@@ -39,10 +42,11 @@ final class CsvRecords implements Closeable {
     static CsvRecords open(Path file, CsvDialect dialect) {
         FileFault.requireFile(file);
         try {
-            InputStream bytes = Unzipped.open(file);
+            CountedInput counted = new CountedInput(Files.newInputStream(file));
+            InputStream bytes = Unzipped.of(file, counted);
             try {
                 StrictReader reader = StrictReader.of(file.toString(), bytes, dialect.charset());
-                return new CsvRecords(file.toString(), new CsvBuffer(reader), dialect);
+                return new CsvRecords(file.toString(), counted, new CsvBuffer(reader), dialect);
             } catch (IOException | DataException e) {
                 bytes.close();
                 throw e;
@@ -195,6 +199,16 @@ final class CsvRecords implements Closeable {
         for (int i = from[k]; i < to[k]; i++) {
             out.append(text.at(i));
         }
+    }
+
+    /** Number of bytes of the file that have been taken, some of them of records to come. */
+    long bytes() {
+        return bytes.count();
+    }
+
+    /** The checksum of these bytes. */
+    long checksum() {
+        return bytes.checksum();
     }
 
     /** The line on which the current record starts, from 1. */

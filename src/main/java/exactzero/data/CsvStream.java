@@ -1,10 +1,12 @@
 package exactzero.data;
 
 import java.nio.file.Path;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param file whose name, where it ends in {@code .gz}, says that it is compressed
  * @param options what to read; missing values are refused or their rows left out, not filled
  * @param rowsAtOnce rows in a block; 0 for as many as make four megabytes, within 1,024 and 65,536
+ * @param watcher told after each block the number of bytes of the file that have been read
  */
-public record CsvStream(Path file, CsvOptions options, int rowsAtOnce) implements RowBlocks {
+public record CsvStream(Path file, CsvOptions options, int rowsAtOnce, LongConsumer watcher) implements RowBlocks {
 
     public CsvStream {
         if (options.missing().fills()) {
@@ -30,9 +33,29 @@ public record CsvStream(Path file, CsvOptions options, int rowsAtOnce) implement
         }
     }
 
+    /** Watched by nobody. */
+    public CsvStream(Path file, CsvOptions options, int rowsAtOnce) {
+        this(file, options, rowsAtOnce, bytes -> {});
+    }
+
     /** In blocks of four megabytes. */
     public static CsvStream of(Path file, CsvOptions options) {
         return new CsvStream(file, options, 0);
+    }
+
+    /** The same, with somebody told how many bytes have been read. */
+    public CsvStream watchedBy(LongConsumer other) {
+        return new CsvStream(file, options, rowsAtOnce, other);
+    }
+
+    /** What is read and how, but for the file's folder: readings of the same source give the same rows in the same blocks. */
+    public String source() {
+        CsvDialect dialect = options.dialect();
+        return file.getFileName() + ", target " + options.target() + ", weights " + options.weights() + ", drop "
+                + new TreeSet<>(options.drop()) + ", keep " + new TreeSet<>(options.keep()) + ", missing "
+                + options.missing().label() + ", delimiter " + dialect.delimiter() + ", decimal " + dialect.decimal()
+                + ", encoding " + dialect.charset() + ", na " + new TreeSet<>(dialect.na()) + ", rows at once "
+                + rowsAtOnce;
     }
 
     /** What the data are called. */
@@ -41,20 +64,24 @@ public record CsvStream(Path file, CsvOptions options, int rowsAtOnce) implement
     }
 
     @Override
-    public Pass forEach(Use use) {
+    public Pass forEach(Pass from, Use use) {
         try (CsvRecords records = CsvRecords.open(file, options.dialect());
                 ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory())) {
             CsvBlocks blocks = new CsvBlocks(this, records);
-            Pass pass = Pass.NONE;
-            Future<CsvBlocks.@Nullable Block> next = reader.submit(blocks::next);
+            Pass pass = from;
+            Future<CsvBlocks.@Nullable Block> next = reader.submit(() -> {
+                blocks.skip(from);
+                return blocks.next();
+            });
             for (CsvBlocks.Block block = taken(next); block != null; block = taken(next)) {
                 next = reader.submit(blocks::next);
                 if (block.data() != null) {
-                    use.block(block.data(), pass.rows());
+                    use.block(block.data(), pass);
                 }
-                pass = pass.and(block.rows(), block.leftOut());
+                pass = pass.and(block.rows(), block.leftOut()).at(block.bytes(), block.checksum());
+                watcher.accept(pass.bytes());
             }
-            return pass;
+            return pass.at(records.bytes(), records.checksum());
         }
     }
 

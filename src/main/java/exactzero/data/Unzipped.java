@@ -13,7 +13,11 @@ final class Unzipped {
     private Unzipped() {}
 
     static InputStream open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        return of(file, Files.newInputStream(file));
+    }
+
+    /** What is packed in the bytes of a file; they are closed when they cannot be unpacked. */
+    static InputStream of(Path file, InputStream in) throws IOException {
         if (!file.toString().endsWith(".gz")) {
             return in;
         }

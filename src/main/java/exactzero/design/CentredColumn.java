@@ -77,6 +77,11 @@ record CentredColumn(double[] values, double rest, double mean, double deviation
         return values;
     }
 
+    /** The same column, were all its values larger by an offset. */
+    CentredColumn movedBy(double offset) {
+        return new CentredColumn(values, rest, mean + offset, deviation, norm, down);
+    }
+
     /** Half the largest distance from the reference, 0 exactly when no row differs from it. */
     private static double spread(double[] x, double reference) {
         double half = reference / 2;

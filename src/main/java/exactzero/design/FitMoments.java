@@ -178,6 +178,11 @@ public final class FitMoments implements Serializable {
         return mean(squares, p) - centre(p) * centre(p);
     }
 
+    /** The length of a standardised column over the root of the number of rows: near 1. */
+    public double length(int j) {
+        return Math.sqrt(Math.max(0, mean(squares, j) - centre(j) * centre(j)));
+    }
+
     /** The standard deviation of a column as it was divided by {@link Standardization#norm}: with an intercept near 1. */
     public double deviation(int j) {
         double mean = mean(means, j);

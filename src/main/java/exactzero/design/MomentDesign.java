@@ -1,11 +1,15 @@
 package exactzero.design;
 
+import exactzero.kernel.Kernel;
+
 /**
  * A design whose rows are gone: the Gram matrix of all features, Z'Z / n, and what the target adds to it.
  *
  * <p>It serves who needs no more than that. Pulls of other vectors and fitted values take rows, and are refused.
  */
 public final class MomentDesign implements Design {
+    private static final Kernel KERNEL = Kernel.BEST;
+
     private final StandardizedMoments moments;
 
     public MomentDesign(StandardizedMoments moments) {
@@ -27,14 +31,29 @@ public final class MomentDesign implements Design {
         return moments.pulls();
     }
 
-    /** y'y / n. */
-    public double meanSquare() {
-        return moments.meanSquare();
-    }
-
+    /** What centring and scaling have magnified the rounding errors of products by. */
     @Override
     public double amplification() {
         return moments.magnified();
+    }
+
+    /** The pulls of the residual that weights leave on some features, (Z'y - Z'Z b) / n. */
+    public double[] pulls(double[] b, int[] features) {
+        double[] pulls = new double[features.length];
+        for (int k = 0; k < features.length; k++) {
+            pulls[k] = moments.pulls()[features[k]] - KERNEL.dot(moments.gram()[features[k]], b);
+        }
+        return pulls;
+    }
+
+    /** Products of one feature with all, z_j'Z / n, length p. Not to be modified. */
+    public double[] products(int j) {
+        return moments.gram()[j];
+    }
+
+    /** y'y / n. */
+    public double meanSquare() {
+        return moments.meanSquare();
     }
 
     @Override

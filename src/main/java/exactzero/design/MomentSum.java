@@ -3,6 +3,9 @@ package exactzero.design;
 import exactzero.data.DataException;
 import exactzero.kernel.CompensatedSums;
 import exactzero.kernel.Workers;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -52,6 +55,50 @@ public final class MomentSum {
                 }
             }
         });
+    }
+
+    /** Whether no row had weight so far. */
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** Writes the sums, to be gone on with as if nothing had happened. */
+    void write(DataOutput out) throws IOException {
+        out.writeLong(rows);
+        weight.write(0, out);
+        for (int j = 0; j < size; j++) {
+            means.write(j, out);
+            grains.write(j, out);
+            for (int k = 0; k <= j; k++) {
+                products[j].write(k, out);
+            }
+        }
+    }
+
+    /** Goes on from sums that were written. */
+    void read(DataInput in) throws IOException {
+        rows = in.readLong();
+        weight.read(0, in);
+        for (int j = 0; j < size; j++) {
+            means.read(j, in);
+            grains.read(j, in);
+            for (int k = 0; k <= j; k++) {
+                products[j].read(k, in);
+            }
+        }
+    }
+
+    /** Whether these can be sums over rows. */
+    boolean sound() {
+        boolean sound = rows >= 0 && rows <= Integer.MAX_VALUE && (rows > 0) == (weight.get(0) > 0)
+                && Double.isFinite(weight.get(0));
+        for (int j = 0; j < size; j++) {
+            sound &= Double.isFinite(means.get(j)) && grains.get(j) >= 0 && Double.isFinite(grains.get(j));
+            for (int k = 0; k <= j; k++) {
+                sound &= Double.isFinite(products[j].get(k));
+            }
+        }
+        return sound;
     }
 
     /**

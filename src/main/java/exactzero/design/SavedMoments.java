@@ -2,7 +2,9 @@ package exactzero.design;
 
 import exactzero.data.AtomicFile;
 import exactzero.data.DataException;
+import exactzero.data.RowBlocks;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -19,18 +21,25 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * Moments in a file, to go on from: to add further rows measured in the same frame, or to fit again without reading rows.
+ * Moments in a file, complete or under way, to go on from without reading the same rows again.
  *
- * <p>The file has eight bytes EXZEROM and the version 1; then, big-endian, the number p of features, their names and the
- * target's (length in bytes, UTF-8), the number of rows, their weight, p + 1 origins, units, means and grains, the lower
- * triangle of the products; last the CRC-32C of all of that. Every bit of the numbers is kept.
+ * <p>The file has eight bytes EXZEROM and the version 2; then, big-endian, the source, the number p of features, their names and
+ * the target's (length in bytes, UTF-8), p + 1 origins and units; the number of passes, whether all rows were read, and what the
+ * last pass has seen; the number of folds and their seed, and for each fold its rows, weight, means, grains and the lower triangle of
+ * the products, every sum with what its rounding took; last the CRC-32C of all of that. Every bit of the numbers is kept.
  *
- * @param moments of the rows
+ * @param source what was read, and how
+ * @param sums of the rows
  * @param target name of the target
+ * @param passes begun over the rows
+ * @param read what the last of them has seen
+ * @param complete whether that is all rows
  */
-public record SavedMoments(Moments moments, String target) {
-    private static final byte[] MAGIC = {'E', 'X', 'Z', 'E', 'R', 'O', 'M', 1};
+public record SavedMoments(String source, FoldSums sums, String target, int passes, RowBlocks.Pass read,
+        boolean complete) {
+    private static final byte[] MAGIC = {'E', 'X', 'Z', 'E', 'R', 'O', 'M', 2};
     private static final int LONGEST_NAME = 1 << 20;
+    private static final int MOST_FOLDS = 1 << 16;
 
     /**
      * Writes a file, whole or not at all.
@@ -41,23 +50,30 @@ public record SavedMoments(Moments moments, String target) {
     public void write(Path file, boolean force) throws IOException {
         AtomicFile.write(file, force, stream -> {
             CRC32C checksum = new CRC32C();
-            DataOutputStream out = new DataOutputStream(new CheckedOutputStream(stream, checksum));
+            DataOutputStream out = new DataOutputStream(
+                    new CheckedOutputStream(new BufferedOutputStream(stream, 1 << 16), checksum));
             out.write(MAGIC);
-            Moments.Frame frame = moments.frame();
-            int size = frame.origin().length;
-            out.writeInt(size - 1);
+            writeText(out, source);
+            Moments.Frame frame = sums.frame();
+            out.writeInt(frame.features().size());
             for (String name : frame.features()) {
                 writeText(out, name);
             }
             writeText(out, target);
-            out.writeInt(moments.rows());
-            out.writeDouble(moments.weight());
-            writeNumbers(out, frame.origin(), size);
-            writeNumbers(out, frame.unit(), size);
-            writeNumbers(out, moments.mean(), size);
-            writeNumbers(out, moments.grain(), size);
-            for (int j = 0; j < size; j++) {
-                writeNumbers(out, moments.products()[j], j + 1);
+            writeNumbers(out, frame.origin());
+            writeNumbers(out, frame.unit());
+            out.writeInt(passes);
+            out.writeBoolean(complete);
+            out.writeLong(read.rows());
+            out.writeLong(read.leftOut());
+            out.writeLong(read.blocks());
+            out.writeInt(read.longest());
+            out.writeLong(read.bytes());
+            out.writeLong(read.checksum());
+            out.writeInt(sums.sums().length);
+            out.writeLong(sums.seed());
+            for (MomentSum sum : sums.sums()) {
+                sum.write(out);
             }
             out.writeLong(checksum.getValue());
             out.flush();
@@ -70,9 +86,9 @@ public record SavedMoments(Moments moments, String target) {
         out.write(bytes);
     }
 
-    private static void writeNumbers(DataOutputStream out, double[] numbers, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            out.writeDouble(numbers[i]);
+    private static void writeNumbers(DataOutputStream out, double[] numbers) throws IOException {
+        for (double number : numbers) {
+            out.writeDouble(number);
         }
     }
 
@@ -105,9 +121,10 @@ public record SavedMoments(Moments moments, String target) {
             int read = in.read();
             if (read != MAGIC[i]) {
                 throw new DataException(i < MAGIC.length - 1 || read < 0 ? file + " holds no moments saved by exactzero"
-                        : file + " holds moments of version " + read + "; this program reads version 1");
+                        : file + " holds moments of version " + read + "; this program reads version 2");
             }
         }
+        String source = readText(file, in);
         long p = in.readInt();
         if (p < 1 || 4 * p > bytes) {
             throw damaged(file);
@@ -117,23 +134,28 @@ public record SavedMoments(Moments moments, String target) {
             names.add(readText(file, in));
         }
         int size = (int) p + 1;
-        if (4L * size * (size + 1) > bytes) {
+        if (8L * size * (size + 1) > bytes) {
             throw new EOFException();
         }
-        int rows = in.readInt();
-        double weight = in.readDouble();
         Moments.Frame frame = new Moments.Frame(List.copyOf(names.subList(0, size - 1)), readNumbers(in, size),
                 readNumbers(in, size));
-        double[] mean = readNumbers(in, size);
-        double[] grain = readNumbers(in, size);
-        double[][] products = new double[size][size];
-        for (int j = 0; j < size; j++) {
-            for (int k = 0; k <= j; k++) {
-                products[j][k] = in.readDouble();
-                products[k][j] = products[j][k];
-            }
+        int passes = in.readInt();
+        boolean complete = in.readBoolean();
+        RowBlocks.Pass read = new RowBlocks.Pass(in.readLong(), in.readLong(), in.readLong(), in.readInt(),
+                in.readLong(), in.readLong());
+        int folds = in.readInt();
+        long seed = in.readLong();
+        if (folds < 1 || folds > MOST_FOLDS) {
+            throw damaged(file);
         }
-        return new SavedMoments(new Moments(frame, rows, weight, mean, products, grain), names.getLast());
+        if (8L * size * (size + 1) * folds > bytes) {
+            throw new EOFException();
+        }
+        FoldSums sums = FoldSums.none(frame, folds, seed);
+        for (MomentSum sum : sums.sums()) {
+            sum.read(in);
+        }
+        return new SavedMoments(source, sums, names.getLast(), passes, read, complete);
     }
 
     private static String readText(Path file, DataInputStream in) throws IOException {
@@ -156,16 +178,14 @@ public record SavedMoments(Moments moments, String target) {
 
     /** Refuses what no rows can have given, also where the checksum is right. */
     private SavedMoments checked(Path file) {
-        Moments.Frame frame = moments.frame();
-        boolean sound = moments.rows() > 0 && moments.weight() > 0 && Double.isFinite(moments.weight())
+        Moments.Frame frame = sums.frame();
+        boolean sound = read.rows() > 0 && (passes == 1 || passes == 2)
                 && new HashSet<>(frame.features()).size() == frame.features().size();
-        for (int j = 0; j < moments.mean().length; j++) {
-            sound &= frame.unit()[j] > 0 && Double.isFinite(frame.unit()[j]) && Double.isFinite(frame.origin()[j])
-                    && Double.isFinite(moments.mean()[j]) && moments.grain()[j] >= 0
-                    && Double.isFinite(moments.grain()[j]);
-            for (double product : moments.products()[j]) {
-                sound &= Double.isFinite(product);
-            }
+        for (int j = 0; j < frame.unit().length; j++) {
+            sound &= frame.unit()[j] > 0 && Double.isFinite(frame.unit()[j]) && Double.isFinite(frame.origin()[j]);
+        }
+        for (MomentSum sum : sums.sums()) {
+            sound &= sum.sound();
         }
         if (!sound) {
             throw damaged(file);

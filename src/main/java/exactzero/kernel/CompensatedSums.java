@@ -1,5 +1,8 @@
 package exactzero.kernel;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 
 /**
@@ -31,6 +34,18 @@ public final class CompensatedSums implements Serializable {
             add(i, others.high[i]);
             low[i] += others.low[i];
         }
+    }
+
+    /** Writes both parts of a sum, which {@link #read} takes up bit for bit. */
+    public void write(int i, DataOutput out) throws IOException {
+        out.writeDouble(high[i]);
+        out.writeDouble(low[i]);
+    }
+
+    /** Goes on from a sum that was written. */
+    public void read(int i, DataInput in) throws IOException {
+        high[i] = in.readDouble();
+        low[i] = in.readDouble();
     }
 
     /** A sum so far. */

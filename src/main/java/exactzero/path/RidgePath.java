@@ -161,10 +161,13 @@ public final class RidgePath {
      *
      * @param df above 0
      * @return 0 where ridge has no more even at a tiny part of the mean eigenvalue; infinity where it has no fewer without
-     *     its penalised weights
+     *     its penalised weights; from moments alone never so small that fewer than
+     *     nine digits are left
      */
     public double lambdaAt(double df) {
-        return new RidgeLambdas(ridge, size).at(df);
+        double lambda = new RidgeLambdas(ridge, size).at(df);
+        return data == null && !(ridge.digits(lambda) >= Ridge.ENOUGH) ? Math.max(lambda, ridge.smallestUseful())
+                : lambda;
     }
 
     /** A standardised weight as a function of lambda, above 0, at O(min(n, p)) a value; for use by one thread. */

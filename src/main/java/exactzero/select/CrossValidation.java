@@ -127,9 +127,13 @@ public final class CrossValidation {
     private static void requireSquares(Observations data) {
         DoubleSummaryStatistics y = IntStream.range(0, data.rows()).filter(i -> data.weights()[i] > 0)
                 .mapToDouble(i -> data.y()[i]).summaryStatistics();
-        double spread = y.getMax() - y.getMin();
+        requireSquares(data.name(), data.target(), y.getMax() - y.getMin());
+    }
+
+    /** @param spread of the target */
+    static void requireSquares(String data, String target, double spread) {
         if (spread > 0 && !(spread >= SMALLEST && spread <= LARGEST)) {
-            throw new DataException(data.name() + ": the target '" + data.target() + "' spreads over " + spread
+            throw new DataException(data + ": the target '" + target + "' spreads over " + spread
                     + ", and cross-validated errors are squares of that, beyond double precision.\nMultiply it by a power of ten");
         }
     }

@@ -1,6 +1,6 @@
 package exactzero.select;
 
-import exactzero.design.Prepared;
+import exactzero.design.Design;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Path;
 import exactzero.solve.Cholesky;
@@ -44,10 +44,10 @@ enum InformationCriterion {
     /**
      * What a criterion has to know beside the fits.
      *
-     * @param data what was fitted
+     * @param design what was fitted
      * @param rows number of rows with weight
      */
-    record Setting(Prepared data, int rows) {}
+    record Setting(Design design, int rows) {}
 
     abstract double cost(double n, int p, double df);
 
@@ -57,7 +57,7 @@ enum InformationCriterion {
         int best = 0;
         double smallest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < path.size(); k++) {
-            double df = degreesOfFreedom(setting.data(), net.penalty(path.lambda()[k]), path.b()[k]);
+            double df = degreesOfFreedom(setting.design(), net.penalty(path.lambda()[k]), path.b()[k]);
             double value =
                     setting.rows() * Math.log(1 - path.r2()[k]) + cost(setting.rows(), path.features().size(), df);
             if (df <= setting.rows() / 2.0 && value < smallest) {
@@ -69,7 +69,7 @@ enum InformationCriterion {
     }
 
     /** Of a fit, on its support A: |A| - tr( L (G_AA + L)^-1 ), L = diag(l2_A). */
-    static double degreesOfFreedom(Prepared data, ElasticNet penalty, double[] b) {
+    static double degreesOfFreedom(Design design, ElasticNet penalty, double[] b) {
         int[] support = new int[b.length];
         int size = 0;
         boolean curved = false;
@@ -83,7 +83,7 @@ enum InformationCriterion {
             return size;
         }
         double[][] h = new double[size][size];
-        data.design().gram(support, 0, size, h);
+        design.gram(support, 0, size, h);
         for (int k = 0; k < size; k++) {
             h[k][k] += penalty.l2()[support[k]];
         }

@@ -31,9 +31,14 @@ record LassoFitter(SelectionOptions options, double pilotLambda, Monitor monitor
     }
 
     /** The same from moments, where the penalties are those given. */
+    ElasticNetPath net(StandardizedMoments data, Lambdas lambdas) {
+        return new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(), options.constraints(),
+                monitor.silent());
+    }
+
+    /** The same from moments. */
     Path fit(StandardizedMoments data, Lambdas lambdas) {
-        return predicting(new ElasticNetPath(data, options.l1Ratio(), lambdas, options.stopping(),
-                options.constraints(), monitor.silent()));
+        return predicting(net(data, lambdas));
     }
 
     @Override

@@ -8,6 +8,7 @@ import exactzero.design.Standardized;
 import exactzero.design.StandardizedMoments;
 import exactzero.path.Lambdas;
 import exactzero.solve.Route;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -24,13 +25,13 @@ final class LassoFolds implements FoldErrors {
     private static final double MAGNIFIED = 100;
 
     private final LassoFitter fitter;
-    private final Moments[] held;
+    private final MomentFolds folds;
 
     private LassoFolds(LassoFitter fitter, Dataset data, Folds folds) {
         this.fitter = fitter;
         Moments.Frame frame = Moments.Frame.of(Standardized.of(data, fitter.options().scaling()));
-        this.held = IntStream.range(0, folds.count()).parallel()
-                .mapToObj(fold -> Moments.of(data.rows(folds.inside(fold)), frame)).toArray(Moments[]::new);
+        this.folds = new MomentFolds(IntStream.range(0, folds.count()).parallel()
+                .mapToObj(fold -> Moments.of(data.rows(folds.inside(fold)), frame)).toList());
     }
 
     /**
@@ -57,20 +58,16 @@ final class LassoFolds implements FoldErrors {
 
     @Override
     public Optional<double[]> of(int fold, double[] lambda) {
-        Moments training = IntStream.range(0, held.length).filter(k -> k != fold).mapToObj(k -> held[k])
-                .reduce(Moments::plus).orElseThrow();
         try {
-            StandardizedMoments standardized = StandardizedMoments.of(training, fitter.options().scaling());
-            return standardized.magnified() <= MAGNIFIED ? errors(standardized, training, held[fold], lambda)
+            Moments training = folds.training(fold);
+            StandardizedMoments prepared = StandardizedMoments.of(training, fitter.options().scaling());
+            return prepared.magnified() <= MAGNIFIED
+                    ? Optional.of(folds.errors(fold, training, fitter.fit(prepared, Lambdas.of(lambda))))
+                            .filter(errors -> Arrays.stream(errors).noneMatch(Double::isNaN))
                     : Optional.empty();
         } catch (DataException told) {
             // Whether a column of the training rows varies at all, only they tell for sure.
             return Optional.empty();
         }
-    }
-
-    private Optional<double[]> errors(
-            StandardizedMoments standardized, Moments training, Moments others, double[] lambda) {
-        return HeldOutMoments.errors(fitter.fit(standardized, Lambdas.of(lambda)), training, others);
     }
 }

@@ -4,6 +4,7 @@ import exactzero.data.NewRows;
 import exactzero.data.Observations;
 import exactzero.data.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,21 +55,33 @@ public record Model(
      * @param data what was selected from
      */
     public static Model of(Selection selection, Observations data) {
+        return data.gaps().isEmpty() ? of(selection) : of(selection, data.standIns());
+    }
+
+    /** The model of a selection from data in which no cell was missing. */
+    public static Model of(Selection selection) {
+        double[] none = new double[selection.features().size()];
+        Arrays.fill(none, Double.NaN);
+        return of(selection, none);
+    }
+
+    /** @param standIns for missing cells of each feature; NaN where they are refused */
+    private static Model of(Selection selection, double[] standIns) {
         SelectionOptions options = selection.options();
         double[] weights = selection.features().stream()
                 .mapToDouble(feature -> options.relaxed() ? feature.relaxed() : feature.lasso()).toArray();
-        double[] standIns = data.standIns();
+        List<Source> sources = selection.provenance().sources();
         List<Term> terms = new ArrayList<>();
         Set<String> columns = new TreeSet<>();
         for (int j = 0; j < weights.length; j++) {
             if (weights[j] != 0.0) {
-                Source source = data.provenance().sources().get(j);
-                terms.add(new Term(source, weights[j], data.gaps().isEmpty() ? Double.NaN : standIns[j]));
+                Source source = sources.get(j);
+                terms.add(new Term(source, weights[j], standIns[j]));
                 columns.add(source.column());
             }
         }
         Set<String> levels = new TreeSet<>();
-        for (Source source : data.provenance().sources()) {
+        for (Source source : sources) {
             if (source.coding() == Source.Coding.LEVEL && columns.contains(source.column())) {
                 levels.add(source.feature());
             }
@@ -76,8 +89,8 @@ public record Model(
         String method = (options.relaxed() ? "relaxed-" : "") + (options.adaptive() ? "adaptive-" : "")
                 + (options.l1Ratio() == 1 ? "lasso" : "elastic-net");
         double intercept = (options.relaxed() ? selection.relaxed() : selection.fit()).intercept(0);
-        return new Model(data.target(), method, options.l1Ratio(), selection.lambda(), options.rule().label(),
-                options.seed(), data.rows(), intercept, terms, levels);
+        return new Model(selection.target(), method, options.l1Ratio(), selection.lambda(), options.rule().label(),
+                options.seed(), selection.rows(), intercept, terms, levels);
     }
 
     /** Where its features come from. */

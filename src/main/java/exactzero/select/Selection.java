@@ -94,7 +94,7 @@ public record Selection(
 
         monitor.check();
         int seen = (int) IntStream.range(0, data.rows()).filter(i -> data.weights()[i] > 0).count();
-        Path fit = options.rule().choose(net, lassoCv, new InformationCriterion.Setting(all, seen));
+        Path fit = options.rule().choose(net, lassoCv, new InformationCriterion.Setting(all.design(), seen));
         double lambda = fit.lambda()[0];
         ElasticNet penalty = net.penalty(lambda);
         Certificate certificate = Certificate.of(all, fit.b()[0], penalty);
@@ -103,8 +103,9 @@ public record Selection(
         monitor.check();
         Path relaxed = net.relaxed(fit);
         double[] zeroAtOrAbove = net.zeroAtOrAbove();
-        Contrast contrast = Contrast.of(fit, InformationCriterion.degreesOfFreedom(all, penalty, fit.b()[0]), lassoCv,
-                ridgePath, ridgeCv);
+        Contrast contrast =
+                Contrast.of(fit, InformationCriterion.degreesOfFreedom(all.design(), penalty, fit.b()[0]), lassoCv,
+                        ridgePath, ridgeCv);
         Track track = options.followed() ? Track.of(all, net, lambda, Ranking.of(fit, lasso, ridge)) : Track.NONE;
         int[] keptByRepeat = Rule.OF_CURVES.contains(options.rule())
                 ? curves.stream().mapToInt(curve -> lasso.nonzero(options.rule().choose(curve))).toArray()
@@ -131,7 +132,7 @@ public record Selection(
         return curves;
     }
 
-    private static List<FeatureResult> features(Certificate certificate, Path fit, Path relaxed, Path ridge,
+    static List<FeatureResult> features(Certificate certificate, Path fit, Path relaxed, Path ridge,
             double[] zeroAtOrAbove, Stability stability, Twin[] twins) {
         double[] lassoWeights = fit.coefficients(0);
         double[] relaxedWeights = relaxed.coefficients(0);

@@ -6,6 +6,7 @@ import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
 import exactzero.path.Lambdas;
 import exactzero.path.Monitor;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
@@ -24,6 +25,13 @@ import java.util.stream.IntStream;
 public record Stability(double[] frequency, double kept, int pairs, int unfit) {
     /** Share of the halves from which on a feature counts as stable, in reports. */
     public static final double THRESHOLD = 0.75;
+
+    /** None looked at, of p features. */
+    static Stability none(int p) {
+        double[] frequency = new double[p];
+        Arrays.fill(frequency, Double.NaN);
+        return new Stability(frequency, Double.NaN, 0, 0);
+    }
 
     /**
      * Fits both halves of random splits of the rows.

@@ -5,6 +5,7 @@ import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
 import exactzero.path.Path;
 import exactzero.solve.ElasticNet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,20 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
      * @param order features, the most important first
      */
     static Track of(Prepared data, ElasticNetPath net, double chosen, int[] order) {
+        return of((b, features) -> {
+            double[] r = data.residual(b);
+            return Arrays.stream(features).mapToDouble(j -> data.design().pull(j, r)).toArray();
+        }, net, chosen, order);
+    }
+
+    /** The pulls of a fit's residual on some features, on the solvers' scale. */
+    @FunctionalInterface
+    interface Pulls {
+        double[] of(double[] b, int[] features);
+    }
+
+    /** Follows a path whose pulls are told otherwise. */
+    static Track of(Pulls data, ElasticNetPath net, double chosen, int[] order) {
         double[] asked = net.path().lambda();
         double end = asked[asked.length - 1];
         List<Knot> knots = net.path().l1Ratio() == 1 && net.hasKnots() ? net.knots() : List.of();
@@ -96,19 +111,19 @@ public record Track(boolean exact, double[] lambda, double end, int[] features, 
         return zeros;
     }
 
-    private void fill(Prepared data, ElasticNetPath net, Map<Double, Set<Integer>> zeros) {
-        double yScale = data.back().yScale();
-        boolean[] before = new boolean[data.back().size()];
+    private void fill(Pulls data, ElasticNetPath net, Map<Double, Set<Integer>> zeros) {
+        double yScale = net.path().scaling().yScale();
+        boolean[] before = new boolean[net.path().scaling().size()];
         for (int k = 0; k < lambda.length; k++) {
             Path fit = net.at(lambda[k]);
             double[] b = fit.b()[0].clone();
             for (int j : zeros.getOrDefault(lambda[k], Set.of())) {
                 b[j] = 0.0;
             }
-            double[] r = data.residual(fit.b()[0]);
+            double[] c = data.of(fit.b()[0], features);
             for (int f = 0; f < features.length; f++) {
                 weights[f][k] = b[features[f]] * yScale;
-                pulls[f][k] = data.design().pull(features[f], r) * yScale;
+                pulls[f][k] = c[f] * yScale;
             }
             for (int j = 0; j < b.length; j++) {
                 boolean now = b[j] != 0.0;

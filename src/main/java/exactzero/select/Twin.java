@@ -5,6 +5,7 @@ import exactzero.design.PreparedTable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -24,18 +25,25 @@ public record Twin(String name, double correlation) {
 
     /** The twin of every feature at a fit; a correlation below {@link #NEAR} in size is no twin and leaves {@link #NONE}. */
     static Twin[] of(PreparedTable data, double[] b) {
+        Design design = data.design();
+        double[] correlation = new double[b.length];
+        double[] column = new double[design.rows()];
+        return of(data.back().features(), k -> {
+            design.fit(new int[] {k}, 1, new double[] {1}, column);
+            design.pulls(column, correlation);
+            return correlation;
+        }, b);
+    }
+
+    /** The same where a feature's correlations with all are told otherwise. */
+    static Twin[] of(List<String> names, IntFunction<double[]> correlations, double[] b) {
         int p = b.length;
-        List<String> names = data.back().features();
         Twin[] twins = new Twin[p];
         Arrays.fill(twins, NONE);
         int[] kept = IntStream.range(0, p).filter(j -> b[j] != 0.0).boxed()
                 .sorted(Comparator.comparingDouble(j -> -Math.abs(b[j]))).limit(MOST).mapToInt(j -> j).toArray();
-        Design design = data.design();
-        double[] correlation = new double[p];
-        double[] column = new double[design.rows()];
         for (int k : kept) {
-            design.fit(new int[] {k}, 1, new double[] {1}, column);
-            design.pulls(column, correlation);
+            double[] correlation = correlations.apply(k);
             for (int j = 0; j < p; j++) {
                 if (b[j] != 0.0 || Math.abs(correlation[j]) < NEAR) {
                     continue;

@@ -31,7 +31,7 @@ record Trial(Map<Method, Path> fits, Score score) {
         LassoFitter fitter = new LassoFitter(PLAIN, Double.NaN, Monitor.NONE);
         ElasticNetPath net = fitter.net(all, PLAIN.lambdas());
         CvCurve cv = crossValidate(data, net.path(), fitter);
-        InformationCriterion.Setting criterion = new InformationCriterion.Setting(all, data.rows());
+        InformationCriterion.Setting criterion = new InformationCriterion.Setting(all.design(), data.rows());
         fits.put(Method.MIN, Rule.MIN.choose(net, cv, criterion));
         fits.put(Method.ONE_SE, Rule.ONE_SE.choose(net, cv, criterion));
         fits.put(Method.BIC, Rule.parse("bic").choose(net, cv, criterion));

@@ -5,12 +5,13 @@ import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.data.Source;
 import exactzero.design.FitMoments;
+import exactzero.design.MomentDesign;
 import exactzero.design.StandardizedMoments;
 import exactzero.design.StreamedMoments;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Knot;
 import exactzero.path.Lambdas;
-import exactzero.path.MeasuredPath;
+import exactzero.path.MeasuredFits;
 import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
@@ -39,7 +40,7 @@ public final class SparkFit {
     private final StreamedMoments moments;
     private final StandardizedMoments prepared;
     private final @Nullable ElasticNetPath net;
-    private final FitMoments measured;
+    private final MeasuredFits measured;
     private final Path path;
     private final @Nullable CvCurve curve;
 
@@ -54,8 +55,9 @@ public final class SparkFit {
         Path fitted = net == null
                 ? new RidgePath(moments.moments(), options.scaling(), options.lambdas(), options.constraints()).path()
                 : net.path();
-        measured = measured(rows, new FitMoments(fitted.scaling(), fitted.b()));
-        path = MeasuredPath.of(fitted, measured, options.scaling(), options.constraints(), options.stopping());
+        measured = MeasuredFits.of(measured(rows, new FitMoments(fitted.scaling(), fitted.b())), moments.read(),
+                options.scaling(), options.stopping(), fitted);
+        path = measured.path(0, options.constraints());
         curve = validated ? new SparkFolds(rows, options, of.folds()).curve(path.lambda()) : null;
     }
 
@@ -151,8 +153,7 @@ public final class SparkFit {
         if (options.l1Ratio() == 0) {
             throw new IllegalStateException("ridge has no zeros to prove");
         }
-        return Certificate.of(prepared, measured, k,
-                MeasuredPath.penalty(path, k, measured, options.scaling(), options.constraints()));
+        return Certificate.of(new MomentDesign(prepared), measured.fit(0, k, options.constraints()));
     }
 
     /** The k-th fit as the model that model.json holds. */

@@ -2,7 +2,6 @@ package exactzero.spark;
 
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
-import exactzero.design.MomentSum;
 import exactzero.design.Moments;
 import exactzero.design.StandardizedMoments;
 import exactzero.kernel.CompensatedSums;
@@ -12,13 +11,13 @@ import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
 import exactzero.select.CvCurve;
-import exactzero.select.HeldOutMoments;
+import exactzero.select.MomentFolds;
 import exactzero.select.Predictions;
 import exactzero.select.SelectionOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -38,25 +37,19 @@ final class SparkFolds {
 
     /** @param lambda decreasing */
     CvCurve curve(double[] lambda) {
+        MomentFolds moments = new MomentFolds(held);
         List<Path> paths = new ArrayList<>();
         double[][] errors = new double[held.size()][];
         boolean all = true;
         for (int fold = 0; fold < errors.length; fold++) {
-            Moments training = without(fold);
+            Moments training = moments.training(fold);
             Path path = fit(training, fold, Lambdas.of(lambda));
-            Optional<double[]> of = HeldOutMoments.errors(path, training, held.get(fold));
-            all &= of.isPresent();
-            errors[fold] = of.orElse(new double[0]);
+            errors[fold] = moments.errors(fold, training, path);
+            all &= Arrays.stream(errors[fold]).noneMatch(Double::isNaN);
             paths.add(path);
         }
         double[] weight = held.stream().mapToDouble(Moments::weight).toArray();
         return CvCurve.of(lambda, weight, all ? errors : onRows(paths, weight));
-    }
-
-    private Moments without(int fold) {
-        MomentSum sum = new MomentSum(held.get(fold).frame());
-        IntStream.range(0, held.size()).filter(k -> k != fold).forEach(k -> sum.add(held.get(k)));
-        return sum.moments();
     }
 
     private Path fit(Moments training, int fold, Lambdas lambdas) {

@@ -66,8 +66,8 @@ record SparkMoments(StreamedMoments all, List<Moments> folds) {
             folds.add(moments);
             all.add(moments);
         }
-        return new SparkMoments(new StreamedMoments(all.moments(), reader.target(), part.read, passes),
-                List.copyOf(folds));
+        List<Moments> each = List.copyOf(folds);
+        return new SparkMoments(new StreamedMoments(all.moments(), each, reader.target(), part.read, passes), each);
     }
 
     /**

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import exactzero.data.Dataset;
+import exactzero.data.RowBlocks;
 import exactzero.design.FitMoments;
+import exactzero.design.MomentDesign;
 import exactzero.design.Moments;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
@@ -13,7 +15,7 @@ import exactzero.path.Columns;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
 import exactzero.path.Lambdas;
-import exactzero.path.MeasuredPath;
+import exactzero.path.MeasuredFits;
 import exactzero.path.Monitor;
 import exactzero.path.Path;
 import exactzero.path.Problem;
@@ -46,9 +48,10 @@ class MeasuredCertificateTest {
         part.add(data.rows(IntStream.range(70, 200).toArray()));
         all.add(part);
 
+        MeasuredFits fits =
+                MeasuredFits.of(all, new RowBlocks.Pass(200, 0, 2, 130), scaling, Stopping.DEFAULT, path);
         for (int k = 0; k < path.size(); k++) {
-            Certificate measured = Certificate.of(moments, all, k,
-                    MeasuredPath.penalty(path, k, all, scaling, Constraints.NONE));
+            Certificate measured = Certificate.of(new MomentDesign(moments), fits.fit(0, k, Constraints.NONE));
             Certificate certificate = Certificate.of(rows, expected.path().b()[k],
                     expected.penalty(expected.path().lambda()[k]));
             assertThat(measured.gap()).isCloseTo(certificate.gap(), within(1e-14));
@@ -76,8 +79,9 @@ class MeasuredCertificateTest {
         path.b()[8][14] += 0.05;
         FitMoments all = new FitMoments(path.scaling(), path.b());
         all.add(data);
-        Certificate certificate = Certificate.of(moments, all, 8,
-                MeasuredPath.penalty(path, 8, all, Scaling.STANDARD, Constraints.NONE));
+        MeasuredFits fits =
+                MeasuredFits.of(all, new RowBlocks.Pass(200, 0, 1, 200), Scaling.STANDARD, Stopping.DEFAULT, path);
+        Certificate certificate = Certificate.of(new MomentDesign(moments), fits.fit(0, 8, Constraints.NONE));
         assertThat(certificate.gap()).isGreaterThan(1e-6);
         for (int j = 0; j < 15; j++) {
             Verdict verdict = certificate.weights().get(j).verdict();

@@ -73,17 +73,22 @@ class StreamTest {
 
     @Test
     void textAndNotes() {
-        Run run = Run.done("path", DIABETES, "--target", "progression", "--stream", "--lambdas", "4");
+        Run run = Run.done("path", DIABETES, "--target", "progression", "--stream", "--lambdas", "4", "--out", folder);
         assertThat(run.out()).startsWith("diabetes: 442 rows, 10 features, target progression, 4 lambdas")
                 .contains("gap");
-        assertThat(Run.done("path", DIABETES, "--target", "progression", "--stream", "-q").err()).isEmpty();
+        assertThat(folder.resolve("path.html")).exists();
+        assertThat(folder.resolve("path.csv")).exists();
+        assertThat(folder.resolve("path-paths.svg")).exists();
+        assertThat(Run.done("path", DIABETES, "--target", "progression", "--stream", "-q", "--json").err()).isEmpty();
         assertThat(Run.done("path", "--help").out()).contains("--stream");
     }
 
     @Test
     void whatAStreamCannotDoIsSaid() throws IOException {
-        assertThat(usage("--out", folder).err()).contains("no files");
-        assertThat(usage("--dialect", "glmnet").err()).contains("no --dialect");
+        assertThat(usage("--dialect", "glmnet").err()).contains("--dialect needs all rows");
+        assertThat(usage("--fold-column", "sex").err()).contains("--fold-column needs all rows");
+        assertThat(Run.of("path", DIABETES, "--target", "progression", "--moments", "m").err())
+                .contains("--moments is for --stream");
         assertThat(usage("--missing", "mean").err()).contains("fail or drop");
         assertThat(usage("--method", "ridge", "--lambda", "0").err()).contains("lambda is 0");
         assertThat(usage("--method", "ridge", "--positive").err()).contains("no closed form");
@@ -93,16 +98,18 @@ class StreamTest {
         assertThat(ragged.code()).isEqualTo(3);
         assertThat(ragged.out()).isEmpty();
         assertThat(ragged.err()).contains("a.csv, line 5, column 'y': nothing there");
-        assertThat(Run.of("path", folder.resolve("none.csv"), "--target", "y", "--stream").code()).isEqualTo(3);
-        Run strict = Run.of("path", DIABETES, "--target", "progression", "--stream", "--gap", "1e-200");
+        assertThat(Run.of("path", folder.resolve("none.csv"), "--target", "y", "--stream", "--json").code())
+                .isEqualTo(3);
+        Run strict = Run.of("path", DIABETES, "--target", "progression", "--stream", "--json", "--gap", "1e-200");
         assertThat(strict.code()).isEqualTo(4);
         assertThat(strict.err()).contains("not converged");
     }
 
     private static Run usage(Object... more) {
-        Object[] args = new Object[5 + more.length];
-        System.arraycopy(new Object[] {"path", DIABETES, "--target", "progression", "--stream"}, 0, args, 0, 5);
-        System.arraycopy(more, 0, args, 5, more.length);
+        Object[] args = new Object[6 + more.length];
+        System.arraycopy(new Object[] {"path", DIABETES, "--target", "progression", "--stream", "--json"}, 0, args, 0,
+                6);
+        System.arraycopy(more, 0, args, 6, more.length);
         Run run = Run.of(args);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -117,9 +124,9 @@ class StreamTest {
         assertThat(run.err()).contains("1 of 5 rows lack a value and are left out");
     }
 
-    /** 60 MB of text, 48 MB of memory: numbers alone would take 53 MB, were they all held. */
+    /** 60 MB of text, 48 MB of memory: numbers alone would take 53 MB, were they all held, so they are not. */
     @Test
-    void moreThanTheMemoryHolds() throws IOException, InterruptedException {
+    void moreThanTheMemoryHoldsIsReadInBlocksUnasked() throws IOException, InterruptedException {
         Path file = folder.resolve("large.csv");
         AtomicFile.write(file, false, StreamTest::writeLarge);
         assertThat(Files.size(file)).isGreaterThan(60_000_000);
@@ -129,7 +136,7 @@ class StreamTest {
             command.add("--add-modules=jdk.incubator.vector");
         }
         command.addAll(List.of("-Xmx48m", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "path",
-                file.toString(), "--target", "y", "--stream", "--lambda", "0.1", "--json"));
+                file.toString(), "--target", "y", "--lambda", "0.1", "--json"));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
@@ -137,7 +144,7 @@ class StreamTest {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             String told = Files.readString(err, StandardCharsets.UTF_8);
             assertThat(process.exitValue()).as(told).isZero();
-            assertThat(told).contains("read 330,000 rows in");
+            assertThat(told).contains("do not fit the 48 MB", "as with --stream", "read 330,000 rows in");
         } finally {
             process.destroyForcibly();
         }

@@ -36,8 +36,9 @@ class CsvStreamTest {
                 assertThat(block.features()).isEqualTo(List.of("a", "b"));
                 assertThat(block.name()).isEqualTo("data");
                 for (int i = 0; i < block.rows(); i++) {
-                    rows.add(new double[] {before + i, block.columns()[0][i], block.columns()[1][i], block.y()[i],
-                        block.weights()[i]});
+                    rows.add(
+                            new double[] {before.rows() + i, block.columns()[0][i], block.columns()[1][i], block.y()[i],
+                                block.weights()[i]});
                 }
             });
             assertThat(pass.rows()).isEqualTo(6);
@@ -63,15 +64,57 @@ class CsvStreamTest {
         for (int turn = 0; turn < 2; turn++) {
             long[] next = {0};
             RowBlocks.Pass pass = stream.forEach((block, before) -> {
-                assertThat(before).isEqualTo(next[0]);
+                assertThat(before.rows()).isEqualTo(next[0]);
                 for (int i = 0; i < block.rows(); i++) {
-                    if (block.columns()[0][i] != before + i) {
-                        throw new AssertionError("row " + (before + i));
+                    if (block.columns()[0][i] != before.rows() + i) {
+                        throw new AssertionError("row " + (before.rows() + i));
                     }
                 }
                 next[0] += block.rows();
             });
-            assertThat(pass).isEqualTo(new RowBlocks.Pass(70_000, 0, 2, 65_536));
+            assertThat(pass.rows()).isEqualTo(70_000);
+            assertThat(pass.blocks()).isEqualTo(2);
+            assertThat(pass.longest()).isEqualTo(65_536);
+            assertThat(pass.bytes()).isEqualTo(text.length());
+        }
+    }
+
+    @Test
+    void aReadingGoesOnBehindABlock() throws IOException {
+        StringBuilder text = new StringBuilder("a,y\n");
+        for (int i = 0; i < 30_000; i++) {
+            text.append(i % 1000 == 7 ? "NA" : Integer.toString(i)).append(',').append(i % 7).append("\n");
+        }
+        CsvOptions options = Y.withMissing(MissingRule.DROP);
+        for (CsvFile file : List.of(CsvFile.of(folder, text.toString()), CsvFile.compressed(folder, text.toString()))) {
+            List<RowBlocks.Pass> seen = new ArrayList<>();
+            List<Double> all = new ArrayList<>();
+            CsvStream stream = new CsvStream(file.path(), options, 1234);
+            RowBlocks.Pass whole = stream.forEach((block, before) -> {
+                seen.add(before);
+                Arrays.stream(block.columns()[0]).forEach(all::add);
+            });
+            assertThat(whole.bytes()).isEqualTo(Files.size(file.path()));
+            for (RowBlocks.Pass start : seen) {
+                List<Double> rest = new ArrayList<>();
+                RowBlocks.Pass pass = stream.forEach(start,
+                        (block, before) -> Arrays.stream(block.columns()[0]).forEach(rest::add));
+                assertThat(rest).isEqualTo(all.subList((int) start.rows(), all.size()));
+                assertThat(pass).isEqualTo(whole);
+            }
+            RowBlocks.Pass middle = seen.get(seen.size() / 2);
+            byte[] content = Files.readAllBytes(file.path());
+            Path other = Files.write(folder.resolve("other-" + file.path().getFileName()), content);
+            CsvStream changed = new CsvStream(other, options, 1234);
+            assertThat(changed.forEach(middle, (block, before) -> {})).isEqualTo(whole);
+            if (!other.toString().endsWith(".gz")) {
+                content[content.length / 4] ^= 1;
+                Files.write(other, content);
+                assertThatThrownBy(() -> changed.forEach(middle, (block, before) -> {}))
+                        .isInstanceOf(DataException.class).hasMessageContaining("is not the file whose first");
+            }
+            assertThatThrownBy(() -> changed.forEach(new RowBlocks.Pass(40_000, 0, 9, 1234, 1, 1),
+                    (block, before) -> {})).isInstanceOf(DataException.class).hasMessageContaining("40,000 rows");
         }
     }
 

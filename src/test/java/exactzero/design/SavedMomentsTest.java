@@ -2,7 +2,6 @@ package exactzero.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
@@ -10,13 +9,17 @@ import exactzero.path.Columns;
 import exactzero.path.Problem;
 import exactzero.path.Slices;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Moments come back from a file bit for bit, can be added to, and a damaged file is never taken for a good one. */
 class SavedMomentsTest {
@@ -26,44 +29,100 @@ class SavedMomentsTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void interruptedAndResumed() throws IOException {
-        Dataset start = DATA.rows(IntStream.range(0, 25).toArray());
-        Dataset rest = DATA.rows(IntStream.range(25, 60).toArray());
-        StreamedMoments first = StreamedMoments.of(Slices.of(start, 10));
-        Path file = folder.resolve("a.moments");
-        new SavedMoments(first.moments(), first.target()).write(file, false);
-        SavedMoments saved = SavedMoments.read(file);
-        assertThat(saved.target()).isEqualTo("y");
-        assertSame(saved.moments(), first.moments(), 0);
-        Moments both = saved.moments().plus(StreamedMoments.of(Slices.of(rest, 10), saved.moments().frame()).moments());
-        assertSame(both, Moments.of(DATA, first.moments().frame()), 1e-14);
-        assertThatThrownBy(() -> saved.write(file, false)).isInstanceOf(FileAlreadyExistsException.class);
-        new SavedMoments(both, "y").write(file, true);
-        assertSame(SavedMoments.read(file).moments(), both, 0);
-        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+    /** An exception of the test's own in the middle of a reading. */
+    private static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
-    private static void assertSame(Moments actual, Moments expected, double tolerance) {
+    @ParameterizedTest
+    @CsvSource({"1, 0", "3, 0", "3, 1e9"})
+    void interruptedAndResumedBitForBit(int folds, double jump) {
+        double[][] x = Columns.independent(300, 4, 1);
+        double[] y = Columns.target(x, 2, 1, 2);
+        for (int i = 1; i < 300; i++) {
+            x[0][i] += jump;
+        }
+        Dataset data = Problem.dataset(x, y);
+        MomentReading reading = new MomentReading(Slices.of(data, 1), "rows", folds, 7);
+        StreamedMoments whole = reading.all();
+        assertThat(whole.passes()).isEqualTo(jump == 0 ? 1 : 2);
+        Path file = folder.resolve("a.moments");
+        // Every reading is interrupted at its second keeping, that of what was kept before: each gets 64 blocks further.
+        StreamedMoments resumed = null;
+        int readings = 0;
+        while (resumed == null) {
+            int[] kept = {0};
+            SavedMoments start = Files.exists(file) ? SavedMoments.read(file) : null;
+            try {
+                resumed = reading.from(start, saved -> {
+                    write(saved, file);
+                    if (++kept[0] % 2 == 0 && !saved.complete()) {
+                        throw new Interrupted();
+                    }
+                });
+            } catch (Interrupted e) {
+                readings++;
+            }
+        }
+        assertThat(readings).isEqualTo(jump == 0 ? 3 : 6);
+        assertSame(resumed.moments(), whole.moments());
+        for (int fold = 0; fold < folds; fold++) {
+            assertSame(resumed.folds().get(fold), whole.folds().get(fold));
+        }
+        assertThat(resumed.read()).isEqualTo(whole.read());
+        assertThat(resumed.target()).isEqualTo("y");
+        assertThat(resumed.passes()).isEqualTo(whole.passes());
+        // Complete moments need no rows.
+        MomentReading none = new MomentReading((from, use) -> {
+            throw new Interrupted();
+        }, "rows", folds, 7);
+        assertSame(none.from(SavedMoments.read(file), saved -> {}).moments(), whole.moments());
+    }
+
+    private static void write(SavedMoments saved, Path file) {
+        try {
+            saved.write(file, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertSame(Moments actual, Moments expected) {
         assertThat(actual.frame().features()).isEqualTo(expected.frame().features());
         assertThat(actual.frame().origin()).isEqualTo(expected.frame().origin());
         assertThat(actual.frame().unit()).isEqualTo(expected.frame().unit());
         assertThat(actual.rows()).isEqualTo(expected.rows());
         assertThat(actual.weight()).isEqualTo(expected.weight());
-        for (int j = 0; j < 5; j++) {
-            assertThat(actual.mean()[j]).isCloseTo(expected.mean()[j], within(tolerance));
-            assertThat(actual.grain()[j]).isCloseTo(expected.grain()[j], within(tolerance));
-            for (int k = 0; k < 5; k++) {
-                assertThat(actual.products()[j][k]).isCloseTo(expected.products()[j][k], within(tolerance));
-            }
-        }
+        assertThat(actual.mean()).isEqualTo(expected.mean());
+        assertThat(actual.grain()).isEqualTo(expected.grain());
+        assertThat(actual.products()).isDeepEqualTo(expected.products());
+    }
+
+    @Test
+    void momentsOfOtherDataAreRefused() {
+        MomentReading reading = new MomentReading(Slices.of(DATA, 10), "rows", 2, 7);
+        SavedMoments saved = saved(reading);
+        assertThatThrownBy(() -> new MomentReading(Slices.of(DATA, 10), "others", 2, 7).from(saved, s -> {}))
+                .isInstanceOf(DataException.class).hasMessageContaining("Then: rows")
+                .hasMessageContaining("Now: others");
+        assertThatThrownBy(() -> new MomentReading(Slices.of(DATA, 10), "rows", 3, 7).from(saved, s -> {}))
+                .isInstanceOf(DataException.class).hasMessageContaining("2 folds");
+        assertThatThrownBy(() -> new MomentReading(Slices.of(DATA, 10), "rows", 2, 8).from(saved, s -> {}))
+                .isInstanceOf(DataException.class).hasMessageContaining("seed 7");
+    }
+
+    private static SavedMoments saved(MomentReading reading) {
+        List<SavedMoments> kept = new ArrayList<>();
+        reading.from(null, kept::add);
+        return kept.getLast();
     }
 
     @Test
     void everyDamageIsNoticed() throws IOException {
         Path file = folder.resolve("a.moments");
-        StreamedMoments streamed = StreamedMoments.of(Slices.of(DATA, 10));
-        new SavedMoments(streamed.moments(), streamed.target()).write(file, false);
+        SavedMoments saved = saved(new MomentReading(Slices.of(DATA, 10), "rows", 1, 7));
+        saved.write(file, false);
+        assertThatThrownBy(() -> saved.write(file, false)).isInstanceOf(FileAlreadyExistsException.class);
         byte[] good = Files.readAllBytes(file);
         for (int i = 0; i < good.length; i++) {
             byte[] bad = good.clone();
@@ -72,14 +131,14 @@ class SavedMomentsTest {
             refused(Arrays.copyOf(good, i));
         }
         refused(Arrays.copyOf(good, good.length + 1));
-        byte[] later = good.clone();
-        later[7] = 2;
-        assertThatThrownBy(() -> SavedMoments.read(Files.write(folder.resolve("b"), later)))
-                .hasMessageContaining("version 2");
+        byte[] earlier = good.clone();
+        earlier[7] = 1;
+        assertThatThrownBy(() -> SavedMoments.read(Files.write(folder.resolve("b"), earlier)))
+                .hasMessageContaining("version 1");
         assertThatThrownBy(() -> SavedMoments.read(folder.resolve("c"))).hasMessageContaining("no such file");
         // Numbers that no rows give, with a checksum that is right.
-        streamed.moments().products()[1][1] = Double.NaN;
-        new SavedMoments(streamed.moments(), "y").write(file, true);
+        saved.sums().frame().unit()[1] = -1;
+        saved.write(file, true);
         assertThatThrownBy(() -> SavedMoments.read(file)).isInstanceOf(DataException.class)
                 .hasMessageContaining("damaged");
     }

@@ -115,9 +115,10 @@ class StreamedMomentsTest {
         Dataset data = Problem.dataset(x, Columns.target(x, 2, 1, 2));
         Moments.Frame frame = Moments.Frame.of(data);
         Moments all = Moments.of(data, frame);
-        List<Moments> folds = StreamedMoments.folds(Slices.of(data, 64), frame, 4, 7);
-        List<Moments> others = StreamedMoments.folds(Slices.of(data, 17), frame, 4, 7);
-        Moments sum = folds.stream().reduce(Moments::plus).orElseThrow();
+        StreamedMoments streamed = new MomentReading(Slices.of(data, 64), "", 4, 7).in(frame);
+        List<Moments> folds = streamed.folds();
+        List<Moments> others = new MomentReading(Slices.of(data, 17), "", 4, 7).in(frame).folds();
+        Moments sum = streamed.moments();
         assertThat(sum.rows()).isEqualTo(500);
         for (int fold = 0; fold < 4; fold++) {
             int held = fold;
@@ -135,10 +136,9 @@ class StreamedMomentsTest {
         }
         assertThat(IntStream.range(0, 100).map(i -> StreamedMoments.fold(i, 4, 8)).toArray())
                 .isNotEqualTo(IntStream.range(0, 100).map(i -> StreamedMoments.fold(i, 4, 7)).toArray());
-        assertThatThrownBy(() -> StreamedMoments.folds(Slices.of(data, 9), frame, 1, 7))
-                .hasMessageContaining("at least 2");
-        assertThatThrownBy(() -> StreamedMoments.folds(Slices.of(data.rows(new int[] {0, 1}), 9), frame, 4, 7))
-                .isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> new MomentReading(Slices.of(data, 9), "", 0, 7)).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new MomentReading(Slices.of(data.rows(new int[] {0, 1}), 9), "", 4, 7).all())
+                .isInstanceOf(DataException.class).hasMessageContaining("of 4 has no row with weight");
     }
 
     /** A column of zeros, then of numbers whose squares are no doubles, is not taken for constant. */
@@ -162,7 +162,7 @@ class StreamedMomentsTest {
                 .hasMessageContaining("column 'x1'").hasMessageContaining("rescale");
         a[5] = 1;
         assertThatThrownBy(() -> StreamedMoments.of(Slices.of(data, 2))).hasMessageContaining("column 'x1'");
-        assertThatThrownBy(() -> StreamedMoments.of(use -> new RowBlocks.Pass(5, 0, 1, 5)))
+        assertThatThrownBy(() -> StreamedMoments.of((from, use) -> new RowBlocks.Pass(5, 0, 1, 5)))
                 .hasMessageContaining("all observation weights are zero");
     }
 }

@@ -64,8 +64,8 @@ enum NastyRoute {
         Problem problem = nasty.problem();
         Path path = new ElasticNetPath(StandardizedMoments.of(moments, problem.scaling()), problem.l1Ratio(),
                 Lambdas.of(lambda), Stopping.DEFAULT, nasty.constraints(), Monitor.NONE).path();
-        return MeasuredPath.of(path, Slices.of(problem.data(), ROWS_AT_ONCE), problem.scaling(), nasty.constraints(),
-                Stopping.DEFAULT);
+        return MeasuredFits.of(Slices.of(problem.data(), ROWS_AT_ONCE), problem.scaling(), Stopping.DEFAULT, path)
+                .path(0, nasty.constraints());
     }
 
     private static Path solved(NastyProblem nasty, double[] lambda, Route route) {

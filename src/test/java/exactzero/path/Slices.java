@@ -11,15 +11,17 @@ public final class Slices {
 
     /** Blocks of so many rows, the last one shorter. */
     public static RowBlocks of(Dataset data, int size) {
-        return use -> {
+        return (start, use) -> {
             int n = data.rows();
-            for (int from = 0; from < n; from += size) {
+            RowBlocks.Pass pass = start;
+            for (int from = (int) start.rows(); from < n; from += size) {
                 int to = Math.min(n, from + size);
                 if (Arrays.stream(data.weights(), from, to).anyMatch(w -> w > 0)) {
-                    use.block(data.rows(IntStream.range(from, to).toArray()), from);
+                    use.block(data.rows(IntStream.range(from, to).toArray()), pass);
                 }
+                pass = pass.and(to - from, 0);
             }
-            return new RowBlocks.Pass(n, 0, (n + size - 1) / size, Math.min(n, size));
+            return pass;
         };
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.data.RowBlocks;
+import exactzero.design.MomentReading;
 import exactzero.design.Moments;
 import exactzero.design.Scaling;
 import exactzero.design.Standardized;
@@ -37,7 +38,7 @@ class StreamedPathTest {
         for (int size : new int[] {1, 7, 64, 300}) {
             RowBlocks blocks = Slices.of(data, size);
             ElasticNetPath streamed = net(blocks, scaling, l1Ratio);
-            Path path = MeasuredPath.of(streamed.path(), blocks, scaling, Constraints.NONE, Stopping.DEFAULT);
+            Path path = MeasuredFits.of(blocks, scaling, Stopping.DEFAULT, streamed.path()).path(0, Constraints.NONE);
             assertThat(path.allConverged()).as("gap %s", Arrays.stream(path.gap()).max()).isTrue();
             assertSame(path, rows.path(), 1e-9);
             assertThat(streamed.knots()).hasSameSizeAs(rows.knots());
@@ -55,7 +56,8 @@ class StreamedPathTest {
     void momentsOfTwoThousandMillionRowsTakeNoMemoryForRows() {
         Dataset data = data(0, 1, false);
         Moments few = StreamedMoments.of(Slices.of(data, 64)).moments();
-        Moments many = new Moments(few.frame(), Integer.MAX_VALUE, few.weight(), few.mean(), few.products(), few.grain());
+        Moments many =
+                new Moments(few.frame(), Integer.MAX_VALUE, few.weight(), few.mean(), few.products(), few.grain());
         long before = allocated();
         Path path = new ElasticNetPath(StandardizedMoments.of(many, Scaling.STANDARD), 1, LAMBDAS, Stopping.DEFAULT,
                 Constraints.NONE, Monitor.NONE).path();
@@ -113,8 +115,10 @@ class StreamedPathTest {
         Lambdas lambdas = Lambdas.of(5, 0.3, 1e-2);
         RowBlocks blocks = Slices.of(data, 50);
         Moments moments = StreamedMoments.of(blocks).moments();
-        Path path = MeasuredPath.of(new RidgePath(moments, Scaling.STANDARD, lambdas, Constraints.NONE).path(), blocks,
-                Scaling.STANDARD, Constraints.NONE, Stopping.DEFAULT);
+        Path path = MeasuredFits
+                .of(blocks, Scaling.STANDARD, Stopping.DEFAULT,
+                        new RidgePath(moments, Scaling.STANDARD, lambdas, Constraints.NONE).path())
+                .path(0, Constraints.NONE);
         assertSame(path, RidgePath.fit(Standardized.of(data, Scaling.STANDARD), lambdas), 1e-9);
         assertThat(Arrays.stream(path.gap()).max().orElseThrow()).isLessThan(1e-18);
         Yardstick yardstick = new Yardstick(data, Scaling.STANDARD);
@@ -123,7 +127,7 @@ class StreamedPathTest {
             path.b()[k][2] += 1e-3;
             path.b()[k][5] -= 2e-3;
             double worse = yardstick.of(0, path.lambda()[k], path.coefficients(k)).objective();
-            Path measured = MeasuredPath.of(path, blocks, Scaling.STANDARD, Constraints.NONE, Stopping.DEFAULT);
+            Path measured = MeasuredFits.of(blocks, Scaling.STANDARD, Stopping.DEFAULT, path).path(0, Constraints.NONE);
             assertThat(measured.gap()[k]).isGreaterThan((worse - best) * (1 - 1e-6)).isLessThan(1e-2);
             assertThat(worse - best).isGreaterThan(1e-7);
             assertThat(measured.converged()[k]).isFalse();
@@ -141,7 +145,7 @@ class StreamedPathTest {
         for (int k = 0; k < path.size(); k++) {
             path.b()[k][k % 7] += 1e-3 * (k + 1);
         }
-        Path measured = MeasuredPath.of(path, blocks, scaling, Constraints.NONE, Stopping.DEFAULT);
+        Path measured = MeasuredFits.of(blocks, scaling, Stopping.DEFAULT, path).path(0, Constraints.NONE);
         Yardstick yardstick = new Yardstick(data, scaling);
         for (int k = 0; k < path.size(); k++) {
             double gap = yardstick.of(l1Ratio, path.lambda()[k], path.coefficients(k)).gap();
@@ -164,7 +168,7 @@ class StreamedPathTest {
         Path streamed = new ElasticNetPath(
                 StandardizedMoments.of(StreamedMoments.of(blocks).moments(), Scaling.STANDARD), 1, LAMBDAS,
                 Stopping.DEFAULT, constraints, Monitor.NONE).path();
-        Path path = MeasuredPath.of(streamed, blocks, Scaling.STANDARD, constraints, Stopping.DEFAULT);
+        Path path = MeasuredFits.of(blocks, Scaling.STANDARD, Stopping.DEFAULT, streamed).path(0, constraints);
         assertSame(path, new ElasticNetPath(Standardized.of(data, Scaling.STANDARD), 1, LAMBDAS, Stopping.DEFAULT,
                 constraints).path(), 1e-9);
         assertThat(path.allConverged()).isTrue();
@@ -173,8 +177,7 @@ class StreamedPathTest {
     @Test
     void trainingRowsOfFoldsGiveTheirPath() {
         Dataset data = data(5, 1, true);
-        Moments.Frame frame = StreamedMoments.of(Slices.of(data, 64)).moments().frame();
-        List<Moments> folds = StreamedMoments.folds(Slices.of(data, 64), frame, 3, 1);
+        List<Moments> folds = new MomentReading(Slices.of(data, 64), "", 3, 1).all().folds();
         int[] training = IntStream.range(0, 300).filter(i -> StreamedMoments.fold(i, 3, 1) != 2).toArray();
         Path rows = new ElasticNetPath(Standardized.of(data.rows(training), Scaling.STANDARD), 1, LAMBDAS,
                 Stopping.DEFAULT).path();
@@ -193,7 +196,7 @@ class StreamedPathTest {
                 .hasMessageContaining("target is constant");
         Path path = net(Slices.of(data, 64), Scaling.STANDARD, 1).path();
         Dataset other = Dataset.of("other", List.of("z"), new double[][] {{1, 2}}, "y", new double[] {1, 2});
-        assertThatThrownBy(() -> MeasuredPath.of(path, Slices.of(other, 2), Scaling.STANDARD, Constraints.NONE,
-                Stopping.DEFAULT)).isInstanceOf(DataException.class).hasMessageContaining("other features");
+        assertThatThrownBy(() -> MeasuredFits.of(Slices.of(other, 2), Scaling.STANDARD, Stopping.DEFAULT, path).path(0,
+                Constraints.NONE)).isInstanceOf(DataException.class).hasMessageContaining("other features");
     }
 }

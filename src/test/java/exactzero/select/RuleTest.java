@@ -84,7 +84,7 @@ class RuleTest {
         Standardized all = Standardized.of(data, Scaling.STANDARD);
         ElasticNetPath net = net(data, 0.4);
         double[] b = net.path().b()[60];
-        double df = InformationCriterion.degreesOfFreedom(all, net.penalty(net.path().lambda()[60]), b);
+        double df = InformationCriterion.degreesOfFreedom(all.design(), net.penalty(net.path().lambda()[60]), b);
         // The fit is differentiable in y while the support stands still; the divergence is the trace (Stein 1981).
         double trace = 0;
         double step = 1e-5;
@@ -128,7 +128,7 @@ class RuleTest {
     private static Path chosen(String rule, Dataset data, ElasticNetPath net) {
         CvCurve unused = new CvCurve(net.path().lambda(), new double[100], new double[100]);
         return Rule.parse(rule).choose(net, unused,
-                new InformationCriterion.Setting(Standardized.of(data, Scaling.STANDARD), ROWS));
+                new InformationCriterion.Setting(Standardized.of(data, Scaling.STANDARD).design(), ROWS));
     }
 
     private static ElasticNetPath net(Dataset data, double l1Ratio) {
