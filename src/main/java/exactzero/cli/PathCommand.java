@@ -22,7 +22,6 @@ import exactzero.report.ReportOptions;
 import exactzero.solve.Cost;
 import exactzero.solve.Stopping;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
