@@ -55,7 +55,8 @@ class StreamedPathTest {
     void momentsOfTwoThousandMillionRowsTakeNoMemoryForRows() {
         Dataset data = data(0, 1, false);
         Moments few = StreamedMoments.of(Slices.of(data, 64)).moments();
-        Moments many = new Moments(few.frame(), Integer.MAX_VALUE, few.weight(), few.mean(), few.products(), few.grain());
+        Moments many =
+                new Moments(few.frame(), Integer.MAX_VALUE, few.weight(), few.mean(), few.products(), few.grain());
         long before = allocated();
         Path path = new ElasticNetPath(StandardizedMoments.of(many, Scaling.STANDARD), 1, LAMBDAS, Stopping.DEFAULT,
                 Constraints.NONE, Monitor.NONE).path();
