@@ -136,11 +136,12 @@ final class Refinement {
     }
 
     /**
-     * Less the weighted mean, where there is an intercept to take it. Twice: the first mean may be large, of columns far from
-     * zero, and is rounded to a double's digits of that.
+     * Less the weighted mean, where there is an intercept to take it. Three times: each takes off a mean to a double's digits,
+     * and that of columns far from zero, one row of which has most of the weight, may be 1e13 times their deviation, once in
+     * the residual and once more in the pulls.
      */
     private DoubleDouble[] centred(DoubleDouble[] v) {
-        return data.back().intercept() ? lessMean(lessMean(v)) : v;
+        return data.back().intercept() ? lessMean(lessMean(lessMean(v))) : v;
     }
 
     private DoubleDouble[] lessMean(DoubleDouble[] v) {

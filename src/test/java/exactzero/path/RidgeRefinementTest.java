@@ -10,11 +10,37 @@ import exactzero.design.Standardized;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nearly dependent columns and a large residual, against normal equations of the columns as given in 80 digits. */
 class RidgeRefinementTest {
+
+    /** Columns far from zero, nearly all of the weight on one row: what is refined is not made worse. */
+    @Test
+    void aRowOfAlmostAllTheWeightSpoilsNothing() {
+        double[][] x = Columns.integers(12, 3, 1, 1);
+        x[2] = Columns.independent(12, 1, 2)[0];
+        double[] y = Columns.target(x, 3, 0.1, 3);
+        for (int i = 0; i < 12; i++) {
+            x[0][i] += 1e8;
+            x[1][i] = x[0][i] + 1e-2 * x[2][i];
+        }
+        double[] weights = new double[12];
+        Arrays.fill(weights, 1);
+        weights[11] = 1e10;
+        Dataset plain = Problem.dataset(x, y);
+        Problem problem = new Problem("one row", new Dataset("d", plain.features(), x, "y", y, weights),
+                Scaling.STANDARD, 0, false);
+        for (double lambda : new double[] {1e-2, 1e-4, 1e-6}) {
+            Conditions conditions = new Conditions(problem, Constraints.NONE, lambda);
+            double[] t = conditions.theta().of(RidgePath.fit(problem.standardized(), Lambdas.of(lambda))
+                    .coefficients(0));
+            assertThat(conditions.largestFreePull(t)).isLessThan(1e-11);
+        }
+    }
+
     private static final MathContext DIGITS = new MathContext(80);
 
     @ParameterizedTest
