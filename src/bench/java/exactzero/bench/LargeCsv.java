@@ -18,7 +18,11 @@ public final class LargeCsv {
 
     private LargeCsv() {}
 
-    /** @param args file, rows, features */
+    /**
+     * Writes the file.
+     *
+     * @param args file, rows, features
+     */
     public static void main(String[] args) throws IOException {
         long rows = Long.parseLong(args[1]);
         int features = Integer.parseInt(args[2]);

@@ -103,7 +103,8 @@ final class SparseBenchmark {
 
     private String markdown(Machine machine) {
         String note = machine.load() > 1 ? " **Other work was running on the machine: take ratios, not seconds.**" : "";
-        return "# A sparse Lasso path, timed\n\n" + machine.describe(kernel) + ".\n\nLoad average: " + machine.load()
+        return "# A sparse Lasso path, timed\n\n" + machine.describe(kernel) + ".\n\nLoad average: "
+                + Report.load(machine.load())
                 + " at the start." + note + String.format(Locale.ROOT, """
 
 
