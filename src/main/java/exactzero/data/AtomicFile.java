@@ -65,7 +65,7 @@ public final class AtomicFile {
         if (!force) {
             refuseExisting(file);
         }
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path target = place(file);
         requireFolder(target.getParent());
         writeBeside(target, force, making);
     }

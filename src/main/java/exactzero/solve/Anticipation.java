@@ -29,12 +29,12 @@ final class Anticipation {
         before = now;
         beforeStrength = nowStrength;
         now = reused;
-        nowStrength = strength(penalty);
+        nowStrength = penalty.strength();
     }
 
     /** Adds the features whose pull is expected to come near their l1. */
     void prepare(ElasticNet penalty) {
-        double steps = (strength(penalty) - nowStrength) / (nowStrength - beforeStrength);
+        double steps = (penalty.strength() - nowStrength) / (nowStrength - beforeStrength);
         if (before.length == 0 || !(steps > 0 && steps < FARTHEST)) {
             return;
         }
@@ -50,15 +50,5 @@ final class Anticipation {
         }
         count = Strongest.keep(near, nearness, count, w.mostJoining());
         w.add(near, count);
-    }
-
-    /** The l1 of the first feature that is penalised and not excluded, to tell penalties of one path apart; 0 without one. */
-    private static double strength(ElasticNet penalty) {
-        for (double l1 : penalty.l1()) {
-            if (l1 > 0 && l1 < Double.POSITIVE_INFINITY) {
-                return l1;
-            }
-        }
-        return 0;
     }
 }

@@ -160,6 +160,16 @@ public record ElasticNet(double[] l1, double[] l2, double[] lower, double[] uppe
         return pull > 0 ? upper[j] < Double.POSITIVE_INFINITY : lower[j] > Double.NEGATIVE_INFINITY;
     }
 
+    /** The l1 of the first feature that is penalised and not excluded, to tell penalties of one path apart; 0 without one. */
+    double strength() {
+        for (double one : l1) {
+            if (one > 0 && one < Double.POSITIVE_INFINITY) {
+                return one;
+            }
+        }
+        return 0;
+    }
+
     /** h_j(c): what the bounds add to the dual objective. */
     public double excess(int j, double c) {
         double over = c > l1[j] && upper[j] < Double.POSITIVE_INFINITY ? upper[j] * (c - l1[j]) : 0;

@@ -13,20 +13,20 @@ final class WarmStart {
 
     private double[] before = new double[0];
     private double[] now = new double[0];
-    private double beforeL1;
-    private double nowL1;
+    private double beforeStrength;
+    private double nowStrength;
 
     /** Remembers weights by position, which keep their positions. */
     void solved(ElasticNet penalty, double[] b) {
         before = now;
-        beforeL1 = nowL1;
+        beforeStrength = nowStrength;
         now = b;
-        nowL1 = penalty.l1()[0];
+        nowStrength = penalty.strength();
     }
 
     /** Weights by position to start from, as many as the last solution has. */
     double[] at(ElasticNet penalty) {
-        double steps = (penalty.l1()[0] - nowL1) / (nowL1 - beforeL1);
+        double steps = (penalty.strength() - nowStrength) / (nowStrength - beforeStrength);
         double[] start = now.clone();
         if (!(steps > 0 && steps < FARTHEST)) {
             return start;
