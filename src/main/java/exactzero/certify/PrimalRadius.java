@@ -18,7 +18,7 @@ final class PrimalRadius {
     private static final double TRUSTED = 1e-3;
 
     /** Most features whose H is made: m^2 numbers a few times over, m^3 multiplications. */
-    private static final int MOST = 4000;
+    static final int MOST = 4000;
 
     private PrimalRadius() {}
 

@@ -1,6 +1,5 @@
 package exactzero.certify;
 
-import exactzero.design.Design;
 import exactzero.design.Prepared;
 import exactzero.kernel.Kernel;
 import exactzero.path.MeasuredFits;
@@ -20,31 +19,27 @@ record Residual(double[] pulls, double meanSquare, double error) {
         double[] r = data.residual(b);
         double[] pulls = new double[b.length];
         data.design().pulls(r, pulls);
-        return of(pulls, Kernel.BEST.dot(r, r) / n, b, Kernel.BEST.dot(data.y(), data.y()) / n, data.design());
+        double meanSquare = Kernel.BEST.dot(r, r) / n;
+        double inFit = inFit(b, Kernel.BEST.dot(data.y(), data.y()) / n, 2);
+        double inDot = (n + 2.0) * EPSILON * Math.sqrt(meanSquare);
+        return new Residual(pulls, meanSquare, 1.01 * data.design().amplification() * (inFit + inDot));
     }
 
-    private static Residual of(double[] pulls, double meanSquare, double[] b, double nullMeanSquare, Design design) {
+    /** Of a fit that was measured on blocks of rows, whose sums are added with compensation. */
+    static Residual of(MeasuredFits.Fit fit, int rows) {
+        double inFit = inFit(fit.b(), fit.nullMeanSquare(), 4);
+        double inDot = ((Math.min(rows, fit.longest()) + 8) * EPSILON + fit.offUnit()) * Math.sqrt(fit.meanSquare());
+        return new Residual(fit.pulls(), fit.meanSquare(), 1.01 * (inFit + inDot));
+    }
+
+    /** What rounding in the fitted values may change a pull by; more is the number of terms beside the weights. */
+    private static double inFit(double[] b, double nullMeanSquare, int more) {
         int count = 0;
         double length = 0;
         for (double weight : b) {
             count += weight != 0.0 ? 1 : 0;
             length += Math.abs(weight);
         }
-        double inFit = (count + 2) * EPSILON * (Math.sqrt(nullMeanSquare) + length);
-        double inDot = (design.rows() + 2.0) * EPSILON * Math.sqrt(meanSquare);
-        return new Residual(pulls, meanSquare, 1.01 * design.amplification() * (inFit + inDot));
-    }
-
-    /** Of a fit that was measured on blocks of rows, whose sums are added with compensation. */
-    static Residual of(MeasuredFits.Fit fit, int rows) {
-        int count = 0;
-        double length = 0;
-        for (double weight : fit.b()) {
-            count += weight != 0.0 ? 1 : 0;
-            length += Math.abs(weight);
-        }
-        double inFit = (count + 4) * EPSILON * (Math.sqrt(fit.nullMeanSquare()) + length);
-        double inDot = ((Math.min(rows, fit.longest()) + 8) * EPSILON + fit.offUnit()) * Math.sqrt(fit.meanSquare());
-        return new Residual(fit.pulls(), fit.meanSquare(), 1.01 * (inFit + inDot));
+        return (count + more) * EPSILON * (Math.sqrt(nullMeanSquare) + length);
     }
 }

@@ -13,9 +13,6 @@ import java.util.Arrays;
  * sqrt(c_U'H_UU^-1 c_U); no pull changes by more than that.
  */
 final class Unpenalised {
-    /** Most features whose H is made. */
-    private static final int MOST = 4000;
-
     private Unpenalised() {}
 
     /** A bound on the change of every pull; 0 when every feature is penalised, infinite when those that are not depend or are too many. */
@@ -36,7 +33,7 @@ final class Unpenalised {
         if (square == 0) {
             return 0;
         }
-        if (count > MOST) {
+        if (count > PrimalRadius.MOST) {
             return Double.POSITIVE_INFINITY;
         }
         double[][] h = new double[count][count];

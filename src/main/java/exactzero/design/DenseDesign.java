@@ -93,32 +93,12 @@ public final class DenseDesign implements ColumnDesign, Serializable {
 
     @Override
     public Accumulator accumulator() {
-        return new Sum();
-    }
-
-    /** A plain vector. */
-    private final class Sum implements Accumulator {
-        private final double[] v = new double[n];
-
-        @Override
-        public void set(double[] given) {
-            System.arraycopy(given, 0, v, 0, n);
-        }
-
-        @Override
-        public void get(double[] out) {
-            System.arraycopy(v, 0, out, 0, n);
-        }
-
-        @Override
-        public double pull(int j) {
-            return DenseDesign.this.pull(j, v);
-        }
-
-        @Override
-        public void add(int j, double step) {
-            Kernel.axpy(step, columns[j], v, n);
-        }
+        return new PlainAccumulator(this) {
+            @Override
+            public void add(int j, double step) {
+                Kernel.axpy(step, columns[j], v, n);
+            }
+        };
     }
 
     private static void addRows(double[] column, double weight, double[] out, int from, int to) {

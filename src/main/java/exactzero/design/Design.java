@@ -1,5 +1,7 @@
 package exactzero.design;
 
+import java.util.Arrays;
+
 /**
  * The standardised matrix Z as the solvers see it: bulk operations, and nothing of how the columns are stored.
  *
@@ -69,17 +71,29 @@ public interface Design {
      * @param b length p, not modified
      */
     default double[] residual(double[] y, double[] b) {
-        int[] support = new int[b.length];
-        double[] kept = new double[b.length];
-        int count = 0;
-        for (int j = 0; j < b.length; j++) {
-            if (b[j] != 0.0) {
-                support[count] = j;
-                kept[count++] = b[j];
+        int[] all = new int[b.length];
+        Arrays.setAll(all, j -> j);
+        return residual(y, all, b.length, b);
+    }
+
+    /**
+     * The same where only some features may have a weight.
+     *
+     * @param features indices of which the first count are used
+     * @param b their weights, in the order of the indices, not modified; zeros cost nothing
+     */
+    default double[] residual(double[] y, int[] features, int count, double[] b) {
+        int[] support = new int[count];
+        double[] kept = new double[count];
+        int size = 0;
+        for (int k = 0; k < count; k++) {
+            if (b[k] != 0.0) {
+                support[size] = features[k];
+                kept[size++] = b[k];
             }
         }
         double[] r = new double[y.length];
-        fit(support, count, kept, r);
+        fit(support, size, kept, r);
         for (int i = 0; i < r.length; i++) {
             r[i] = y[i] - r[i];
         }

@@ -148,37 +148,15 @@ public final class MappedDesign implements ColumnDesign {
 
     @Override
     public Accumulator accumulator() {
-        return new Sum();
-    }
-
-    /** A plain vector. */
-    private final class Sum implements Accumulator {
-        private final double[] v = new double[n];
-
-        @Override
-        public void set(double[] given) {
-            System.arraycopy(given, 0, v, 0, n);
-        }
-
-        @Override
-        public void get(double[] out) {
-            System.arraycopy(v, 0, out, 0, n);
-        }
-
-        @Override
-        public double pull(int j) {
-            double[] out = new double[1];
-            pulls(new int[] {j}, 1, v, out);
-            return out[0];
-        }
-
-        @Override
-        public void add(int j, double step) {
-            Workers.forEachBlock(n, ROWS, n, (from, to) -> {
-                double[] z = new double[to - from];
-                read(j, from, to, z);
-                MappedDesign.add(z, step, v, from);
-            });
-        }
+        return new PlainAccumulator(this) {
+            @Override
+            public void add(int j, double step) {
+                Workers.forEachBlock(n, ROWS, n, (from, to) -> {
+                    double[] z = new double[to - from];
+                    read(j, from, to, z);
+                    MappedDesign.add(z, step, v, from);
+                });
+            }
+        };
     }
 }

@@ -261,19 +261,7 @@ final class Homotopy {
         for (int k = 0; k < active.size(); k++) {
             ahead[active.at(k)] += series.weightChange(k, delta);
         }
-        int[] support = new int[b.length];
-        int size = 0;
-        for (int i = 0; i < b.length; i++) {
-            if (ahead[i] != 0.0) {
-                support[size] = w.feature(i);
-                ahead[size++] = ahead[i];
-            }
-        }
-        double[] r = new double[y.length];
-        z.fit(support, size, ahead, r);
-        for (int i = 0; i < r.length; i++) {
-            r[i] = y[i] - r[i];
-        }
+        double[] r = z.residual(y, w.features(), ahead.length, ahead);
         return screen.addViolators(r, penalty.times(lambda - delta).less(series.bend()));
     }
 }

@@ -230,7 +230,7 @@ public final class PathSolver {
 
     /** Adds the features whose pull exceeds their l1 to W; false when there are none. */
     private boolean addViolators(ElasticNet penalty) {
-        double[] r = residual(w.features(), set.b(), w.size());
+        double[] r = residual();
         meanSquare = Kernel.BEST.dot(r, r) / r.length;
         return screen.addViolators(r, penalty);
     }
@@ -242,7 +242,7 @@ public final class PathSolver {
     public double[] pulls() {
         double[] c = new double[z.features()];
         if (w.size() < c.length) {
-            z.pulls(residual(w.features(), set.b(), w.size()), c);
+            z.pulls(residual(), c);
             tally.fullPasses++;
         }
         for (int i = 0; i < w.size(); i++) {
@@ -251,24 +251,12 @@ public final class PathSolver {
         return c;
     }
 
-    /** y less the fit of those of the first count features whose weight is not zero. */
-    private double[] residual(int[] features, double[] b, int count) {
-        int[] support = new int[count];
-        double[] weights = new double[count];
-        int size = 0;
-        for (int i = 0; i < count; i++) {
-            if (b[i] != 0.0) {
-                support[size] = features[i];
-                weights[size++] = b[i];
-            }
+    /** What the present weights leave of y. */
+    private double[] residual() {
+        for (int i = 0; i < w.size(); i++) {
+            tally.featuresFitted += set.b()[i] != 0.0 ? 1 : 0;
         }
-        double[] r = new double[y.length];
-        z.fit(support, size, weights, r);
-        tally.featuresFitted += size;
-        for (int i = 0; i < r.length; i++) {
-            r[i] = y[i] - r[i];
-        }
-        return r;
+        return z.residual(y, w.features(), w.size(), set.b());
     }
 
     /**
