@@ -110,6 +110,9 @@ final class PathCommand implements Callable<Integer> {
         if (size.streams(data, notes())) {
             return stream(method, l1Ratio, watch);
         }
+        if (data.keptMoments()) {
+            return moments(method, l1Ratio, watch);
+        }
         if (data.mapped()) {
             requirePrinted(method, "a file of columns");
             ColumnFile columns = data.map();
@@ -138,7 +141,7 @@ final class PathCommand implements Callable<Integer> {
             ElasticNetPath lasso = net == null
                     ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT, asked) : net;
             Path ridge = net == null ? path : new RidgePath(prepared, Lambdas.GRID, asked.withoutBounds()).path();
-            written = PathReport.write(lasso, ridge, table.name(), table.target(), picture.axis, report);
+            written = PathReport.write(lasso, lasso.path(), ridge, table.name(), table.target(), picture.axis, report);
         }
         if (output.json()) {
             List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
@@ -195,36 +198,61 @@ final class PathCommand implements Callable<Integer> {
 
     /** The path of rows that are read in blocks. */
     private int stream(Method method, double l1Ratio, Stopwatch watch) throws IOException {
-        if (!dialects.dialects().isEmpty()) {
-            throw new UsageException("--dialect needs all rows at once; leave it out, or do without --stream");
-        }
+        requireNoDialect("--stream");
         CsvStream rows = data.stream();
-        ReportOptions report = output.report(rows.name());
+        ReportOptions report = report(rows.name());
+        StreamedMoments streamed = size.moments(rows, notes());
+        watch.read();
+        MomentPaths fitted = MomentPaths.of(rows.name(), streamed, method, l1Ratio, fit, constraints,
+                output.writesFiles()).measured(rows, fit, notes());
+        watch.fitted();
+        int code = show(fitted, rows.name(), report, watch);
+        notes().stream(streamed, fitted.digits(), fitted.path().largestGap());
+        return code;
+    }
+
+    /** The path of rows whose moments were kept. */
+    private int moments(Method method, double l1Ratio, Stopwatch watch) throws IOException {
+        requireNoDialect("moments");
+        String name = data.momentsName();
+        ReportOptions report = report(name);
+        StreamedMoments kept = data.moments().all();
+        watch.read();
+        MomentPaths fitted = MomentPaths.of(name, kept, method, l1Ratio, fit, constraints, output.writesFiles());
+        watch.fitted();
+        int code = show(fitted, name, report, watch);
+        notes().moments(kept, fitted.digits(), fitted.path().largestGap());
+        return code;
+    }
+
+    private void requireNoDialect(String without) {
+        if (!dialects.dialects().isEmpty()) {
+            throw new UsageException("--dialect needs all rows at once; leave it out, or do without " + without);
+        }
+    }
+
+    /** Where a report goes, if it can. */
+    private ReportOptions report(String name) throws IOException {
+        ReportOptions report = output.report(name);
         if (output.writesFiles()) {
             PathReport.requireFree(report);
         }
-        StreamedMoments streamed = size.moments(rows, notes());
-        watch.read();
-        StreamedPath fitted = StreamedPath.of(rows, streamed, method, l1Ratio, fit, constraints, notes());
-        watch.fitted();
+        return report;
+    }
+
+    private int show(MomentPaths fitted, String name, ReportOptions report, Stopwatch watch) throws IOException {
         Path path = fitted.path();
-        ElasticNetPath net = fitted.net();
-        List<java.nio.file.Path> written = output.writesFiles()
-                ? PathReport.write(fitted.drawnNet(), fitted.drawnRidge(fit), rows.name(), streamed.target(),
-                        picture.axis, report)
-                : List.of();
-        Cost cost = net == null ? null : net.cost();
+        String target = fitted.streamed().target();
+        List<java.nio.file.Path> written = output.writesFiles() ? fitted.report(name, picture.axis, report) : List.of();
         Provenance provenance = Provenance.plain(path.features());
         if (output.json()) {
-            new PathDocument(path, fitted.count(), streamed.target(), provenance, fit.scaling().standardize(),
-                    net != null && net.hasKnots() ? net.knots() : null, cost, fitted.closed(),
-                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
+            new PathDocument(path, fitted.rows(), target, provenance, fit.scaling().standardize(), fitted.knots(),
+                    fitted.cost(), fitted.closed(), output.timings() ? watch.milliseconds() : null, null)
+                    .write(root.results());
         } else {
-            Text.path(spec.commandLine().getOut(), rows.name(), fitted.count(), streamed.target(), path, cost,
-                    written);
+            Text.path(spec.commandLine().getOut(), name, fitted.rows(), target, path, fitted.cost(), written);
         }
         tell(provenance, path, fit.stopping(), watch);
-        notes().stream(streamed, fitted.digits(), path.largestGap());
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 

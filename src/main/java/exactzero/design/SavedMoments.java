@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -78,6 +79,57 @@ public record SavedMoments(String source, FoldSums sums, String target, int pass
             out.writeLong(checksum.getValue());
             out.flush();
         });
+    }
+
+    /**
+     * All rows' moments, without reading any.
+     *
+     * @throws DataException when those of some rows are missing
+     */
+    public StreamedMoments all() {
+        requireComplete();
+        return streamed(0);
+    }
+
+    private void requireComplete() {
+        if (!complete) {
+            throw new DataException(String.format(Locale.ROOT,
+                    "moments of the first %,d rows only; go on from them by --stream --moments", read.rows()));
+        }
+    }
+
+    /** The same after so many passes over the rows. */
+    StreamedMoments streamed(int made) {
+        List<Moments> folds = sums.moments();
+        return new StreamedMoments(folds.stream().reduce(Moments::plus).orElseThrow(), folds, target, read, made);
+    }
+
+    /**
+     * The moments of these rows and of others with the same columns, measured as these are.
+     *
+     * @throws DataException when some rows are missing, both are of the same rows, columns or target are called otherwise, or folds are others
+     */
+    public SavedMoments plus(SavedMoments others) {
+        requireComplete();
+        others.requireComplete();
+        if (others.source.equals(source) && others.read.equals(read)) {
+            throw new DataException("moments of the same rows a second time: " + source);
+        }
+        if (!others.sums.frame().features().equals(sums.frame().features()) || !others.target.equals(target)) {
+            throw new DataException("moments of other columns do not add up.\nOne: " + columns() + "\nOther: "
+                    + others.columns());
+        }
+        RowBlocks.Pass more = others.read;
+        return new SavedMoments(source + " and " + others.source, sums.plus(others.sums), target,
+                Math.max(passes, others.passes),
+                new RowBlocks.Pass(read.rows() + more.rows(), read.leftOut() + more.leftOut(),
+                        read.blocks() + more.blocks(), Math.max(read.longest(), more.longest()),
+                        read.bytes() + more.bytes(), 31 * read.checksum() + more.checksum()),
+                true);
+    }
+
+    private String columns() {
+        return source + ": " + String.join(", ", sums.frame().features()) + " and the target " + target;
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {
