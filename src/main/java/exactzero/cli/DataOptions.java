@@ -150,8 +150,8 @@ final class DataOptions {
         return SavedMoments.read(file());
     }
 
-    /** What the rows of moments are called. */
-    String momentsName() {
+    /** What the data are called, also before they have been read. */
+    String name() {
         return BaseName.of(file());
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,19 +40,12 @@ final class MergeCommand implements Callable<Integer> {
             description = "Two files of moments or more.")
     private List<Path> files;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE",
-            description = "The file to write; its name ends in .moments. Required.")
-    private Path out;
-
-    @Option(names = "--force", description = "Replace a file that exists.")
-    private boolean force;
+    @Mixin(name = "Output")
+    private FileOptions output;
 
     @Override
     public Integer call() throws IOException {
-        if (!out.toString().endsWith(DataOptions.MOMENTS)) {
-            throw new UsageException("--out is " + out + "; the name must end in " + DataOptions.MOMENTS);
-        }
-        Destination.requireFree(out, force);
+        Path out = output.free(DataOptions.MOMENTS);
         SavedMoments all = SavedMoments.read(files.getFirst());
         for (Path file : files.subList(1, files.size())) {
             try {
@@ -61,7 +54,7 @@ final class MergeCommand implements Callable<Integer> {
                 throw new DataException(file + ": " + e.getMessage(), e);
             }
         }
-        all.write(out, force);
+        all.write(out, output.force());
         spec.commandLine().getOut().printf(Locale.ROOT, "%,d rows, %s, target %s%nwrote  %s%n", all.read().rows(),
                 Text.count(all.sums().frame().features().size(), "feature"), Text.name(all.target()),
                 Text.printable(out.toString()));

@@ -1,11 +1,11 @@
 package exactzero.cli;
 
 import exactzero.data.CsvStream;
+import exactzero.data.Provenance;
 import exactzero.design.StandardizedMoments;
 import exactzero.design.StreamedMoments;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
-import exactzero.path.Knot;
 import exactzero.path.Lambdas;
 import exactzero.path.MeasuredFits;
 import exactzero.path.Monitor;
@@ -14,7 +14,6 @@ import exactzero.path.RidgePath;
 import exactzero.report.PathAxis;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
-import exactzero.solve.Cost;
 import exactzero.solve.Stopping;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param streamed the moments
  * @param digits decimal digits of the products of columns
- * @param asked constraints of the fit
+ * @param constraints of the fit
  * @param net the Lasso or elastic net; null where only ridge is wanted
  * @param lasso its fits, by the moments or as measured on the rows; null with it
  * @param closed ridge, where that was asked for
  * @param ridge its fits, by the moments or as measured; null where only the Lasso is wanted
  */
-record MomentPaths(StreamedMoments streamed, double digits, Constraints asked, @Nullable ElasticNetPath net,
+record MomentPaths(StreamedMoments streamed, double digits, Constraints constraints, @Nullable ElasticNetPath net,
         @Nullable Path lasso, @Nullable RidgePath closed, @Nullable Path ridge) {
 
     /**
@@ -72,9 +71,10 @@ record MomentPaths(StreamedMoments streamed, double digits, Constraints asked, @
         MeasuredFits measured = SizeOptions.watched(rows, "measuring", notes,
                 watched -> MeasuredFits.of(watched, fit.scaling(), fit.stopping(), fitted.toArray(Path[]::new)));
         streamed.requireSame(measured.read());
-        return new MomentPaths(streamed, digits, asked, net, lasso == null ? null : measured.path(0, asked), closed,
+        return new MomentPaths(streamed, digits, constraints, net, lasso == null ? null : measured.path(0, constraints),
+                closed,
                 ridge == null ? null
-                        : measured.path(fitted.size() - 1, closed != null ? asked : asked.withoutBounds()));
+                        : measured.path(fitted.size() - 1, closed != null ? constraints : constraints.withoutBounds()));
     }
 
     /** The fits that were asked for. */
@@ -82,21 +82,11 @@ record MomentPaths(StreamedMoments streamed, double digits, Constraints asked, @
         return required(closed == null ? lasso : ridge);
     }
 
-    /** What the fits cost; null for ridge. */
-    @Nullable
-    Cost cost() {
-        return closed != null || net == null ? null : net.cost();
-    }
-
-    /** The knots of the fits that were asked for, where they have any. */
-    @Nullable
-    List<Knot> knots() {
-        return closed == null && net != null && net.hasKnots() ? net.knots() : null;
-    }
-
-    /** Number of rows. */
-    int rows() {
-        return Math.toIntExact(streamed.read().rows());
+    /** The path that was asked for. */
+    FittedPath asked(String name) {
+        Path path = path();
+        return new FittedPath(name, Math.toIntExact(streamed.read().rows()), streamed.target(),
+                Provenance.plain(path.features()), path, closed == null ? net : null, closed);
     }
 
     /** Writes the report of both paths. */
