@@ -36,7 +36,7 @@ final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "2..*", hideParamSyntax = true, paramLabel = "FILE.moments",
+    @Parameters(arity = "1..*", hideParamSyntax = true, paramLabel = "FILE.moments",
             description = "Two files of moments or more.")
     private List<Path> files;
 
@@ -45,6 +45,10 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (files.size() < 2) {
+            throw new UsageException(
+                    "there is nothing to merge " + files.getFirst() + " with; name two files of moments or more");
+        }
         Path out = output.free(DataOptions.MOMENTS);
         SavedMoments all = SavedMoments.read(files.getFirst());
         for (Path file : files.subList(1, files.size())) {

@@ -2,6 +2,7 @@ package exactzero.design;
 
 import exactzero.data.AtomicFile;
 import exactzero.data.DataException;
+import exactzero.data.FileFault;
 import exactzero.data.RowBlocks;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -11,7 +12,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -150,6 +150,7 @@ public record SavedMoments(String source, FoldSums sums, String target, int pass
      * @throws DataException if the file is not there, is none of these, is of another version, cut off or damaged
      */
     public static SavedMoments read(Path file) {
+        FileFault.requireFile(file);
         CRC32C checksum = new CRC32C();
         try (DataInputStream in = new DataInputStream(
                 new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), checksum))) {
@@ -161,10 +162,8 @@ public record SavedMoments(String source, FoldSums sums, String target, int pass
             return saved.checked(file);
         } catch (EOFException e) {
             throw new DataException(file + " is cut off: it ends before its moments do; make it again", e);
-        } catch (NoSuchFileException e) {
-            throw new DataException("no such file: " + file, e);
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e.getMessage(), e);
+            throw FileFault.unreadable(file.toString(), e);
         }
     }
 
