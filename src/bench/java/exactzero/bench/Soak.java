@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Soak {
     private static final int THREADS = 8;
     private static final long ROUND = 20_000_000_000L;
-    private static final long NOISE = 16 << 20;
+    private static final long NOISE = 1 << 20;
 
     private final List<SoakTask> tasks = SoakTask.all();
     private final long[] expected = tasks.stream().mapToLong(SoakTask::fingerprint).toArray();

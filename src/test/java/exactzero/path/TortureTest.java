@@ -216,7 +216,7 @@ class TortureTest {
                 }
             } catch (DataException | IllegalArgumentException e) {
                 assertThat(e.getMessage()).as(problem.name())
-                        .matches("(?s).*(no digit|penalty factor|constant|rounding|rows with weight).*");
+                        .matches("(?s).*(no digit|penalty factor|constant|rounding|overflow|rows with weight).*");
             }
         }
         double[] size = constraints.ridgeSizes(rows.path().scaling());
