@@ -14,6 +14,8 @@ final class DescentFinish {
     private static final int MAX_ROUNDS = 300;
     private static final int MAX_SWEEPS = 40;
     private static final int SETTLED = 3;
+    /** Rounds without a smaller gap after which there is none to come. */
+    private static final int STALLED = 60;
     /** A weight on its way to infinity: its share of the fit no longer has a digit in common with the target. */
     private static final double ENDLESS = 1e20;
 
@@ -24,6 +26,7 @@ final class DescentFinish {
     private final double[] b;
     private double[] c;
     private double[] best;
+    private int sinceBest;
     private double smallestGap = Double.POSITIVE_INFINITY;
 
     /**
@@ -51,7 +54,7 @@ final class DescentFinish {
         boolean done = false;
         refreshPulls();
         keep();
-        for (int round = 0; round < MAX_ROUNDS && !done && bounded(); round++) {
+        for (int round = 0; round < MAX_ROUNDS && !done && sinceBest < STALLED && bounded(); round++) {
             sweepUntilSettled();
             set.adopt(b);
             newton();
@@ -74,8 +77,10 @@ final class DescentFinish {
             square -= b[i] * (w.pullAtZero()[i] + c[i]);
         }
         double gap = penalty.gap(b, c, Math.max(0, square));
+        sinceBest++;
         if (gap < smallestGap) {
             smallestGap = gap;
+            sinceBest = 0;
             best = b.clone();
         }
     }

@@ -58,20 +58,24 @@ enum NastyRoute {
         Problem problem = nasty.problem();
         Dataset data = problem.data();
         return switch (this) {
-            case AS_CHOSEN, SPARSE, MAPPED -> net(nasty, prepared(nasty), lambda).path();
+            case AS_CHOSEN, SPARSE, MAPPED -> net(nasty, prepared(nasty), Lambdas.of(lambda)).path();
             case WHOLE_GRAM -> solved(nasty, lambda, Route.WHOLE_GRAM);
             case WORKING_SET -> solved(nasty, lambda, Route.WORKING_SET);
             case COLUMNS -> solved(nasty, lambda, Route.COLUMNS);
             case PLAIN_DESCENT -> descended(nasty, lambda);
-            case HOMOTOPY -> net(nasty, problem.standardized(), lambda).withKnots();
+            case HOMOTOPY -> net(nasty, problem.standardized(), Lambdas.of(lambda)).withKnots();
             case MOMENTS -> measured(nasty, Moments.of(data, Moments.Frame.of(data)), lambda);
             case STREAM -> measured(nasty, StreamedMoments.of(Slices.of(data, ROWS_AT_ONCE)).moments(), lambda);
         };
     }
 
-    static ElasticNetPath net(NastyProblem nasty, Prepared data, double... lambda) {
-        return new ElasticNetPath(data, nasty.problem().l1Ratio(), Lambdas.of(lambda), Stopping.DEFAULT,
-                nasty.constraints());
+    static ElasticNetPath net(NastyProblem nasty, Prepared data, Lambdas lambdas) {
+        return new ElasticNetPath(data, nasty.problem().l1Ratio(), lambdas, Stopping.DEFAULT, nasty.constraints());
+    }
+
+    /** A path that has been fitted at the largest lambda only. */
+    static ElasticNetPath net(NastyProblem nasty, Prepared data) {
+        return net(nasty, data, Lambdas.grid(1, 0.5));
     }
 
     private static Path measured(NastyProblem nasty, Moments moments, double[] lambda) {
@@ -85,14 +89,14 @@ enum NastyRoute {
     private static Path solved(NastyProblem nasty, double[] lambda, Route route) {
         Standardized data = nasty.problem().standardized();
         PathSolver solver = new PathSolver(data.design(), data.y(), route);
-        ElasticNetPath net = net(nasty, data, lambda);
+        ElasticNetPath net = net(nasty, data);
         return collected(nasty, data, lambda, k -> solver.solve(net.penalty(lambda[k])));
     }
 
     private static Path descended(NastyProblem nasty, double[] lambda) {
         Standardized data = nasty.problem().standardized();
         CoordinateDescent descent = new CoordinateDescent(new ResidualPulls(data.design(), data.y()), PLAIN);
-        ElasticNetPath net = net(nasty, data, lambda);
+        ElasticNetPath net = net(nasty, data);
         double[] start = new double[nasty.problem().data().size()];
         return collected(nasty, data, lambda, k -> {
             Solution solution = descent.solve(net.penalty(lambda[k]), start);

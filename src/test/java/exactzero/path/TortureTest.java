@@ -45,6 +45,9 @@ class TortureTest {
     /** A correlation that rounding may have made. */
     private static final double NOTHING = 1e-13;
     private static final double[] SHARES = {1e3, 1 - 1e-12, 0.7, 0.3, 1e-2, 1e-4, 1e-8, 1e-14};
+    /** At most one of so many problems may be more than sums of products can tell. */
+    private static final int REFUSED = 5;
+    private static final String REASONS = "(?s).*(varies, but so little|squares overflow|constant|differ so much|at least two).*";
     /** Down to where knots are looked for. */
     private static final double DEEP = 0.1;
 
@@ -52,6 +55,7 @@ class TortureTest {
     @EnumSource(NastyRoute.class)
     void weightsAreAsGoodAsIsSaid(NastyRoute route) {
         List<String> faults = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
         problems().forEach(nasty -> {
             try {
                 if (refused(nasty)) {
@@ -59,17 +63,18 @@ class TortureTest {
                 } else {
                     check(nasty, route, route.fit(nasty, lambdas(nasty)));
                 }
+            } catch (DataException e) {
+                (route.always() ? faults : refusals).add(nasty + ": " + e);
             } catch (AssertionError | RuntimeException e) {
-                if (!(e instanceof DataException && !route.always())) {
-                    faults.add(nasty + ": " + e);
-                }
+                faults.add(nasty + ": " + e);
             }
         });
         assertThat(faults).as("%s faults of %s problems", faults.size(), PROBLEMS).isEmpty();
+        assertThat(refusals).hasSizeLessThan(PROBLEMS / REFUSED).allMatch(refusal -> refusal.matches(REASONS));
     }
 
     private static void check(NastyProblem nasty, NastyRoute route, Path path) {
-        double largest = NastyRoute.net(nasty, nasty.problem().standardized(), 1).largestLambda();
+        double largest = NastyRoute.net(nasty, nasty.problem().standardized()).largestLambda();
         for (int k = 0; k < path.size(); k++) {
             double lambda = path.lambda()[k];
             double[] beta = path.coefficients(k);
@@ -114,7 +119,7 @@ class TortureTest {
         for (NastyProblem nasty : fitted()) {
             double[] lambda = Arrays.stream(lambdas(nasty)).filter(l -> l > 0).toArray();
             Standardized data = nasty.problem().standardized();
-            ElasticNetPath net = NastyRoute.net(nasty, data, 1);
+            ElasticNetPath net = NastyRoute.net(nasty, data);
             List<Path> paths = List.of(NastyRoute.AS_CHOSEN.fit(nasty, lambda), NastyRoute.COLUMNS.fit(nasty, lambda),
                     NastyRoute.PLAIN_DESCENT.fit(nasty, lambda));
             for (int k = 0; k < lambda.length; k++) {
@@ -267,7 +272,7 @@ class TortureTest {
 
     /** At and around the largest lambda and some knots, down to a tiny one, and 0; decreasing. */
     private static double[] lambdas(NastyProblem nasty) {
-        ElasticNetPath net = NastyRoute.net(nasty, nasty.problem().standardized(), 1);
+        ElasticNetPath net = NastyRoute.net(nasty, nasty.problem().standardized());
         double largest = net.largestLambda();
         double scale = largest > 0 ? largest : 1;
         DoubleStream around = DoubleStream.of(Math.nextUp(largest), largest, Math.nextDown(scale), 0);
@@ -278,7 +283,8 @@ class TortureTest {
 
     /** The middle one and the last, where some are known, and the next number below. */
     private static DoubleStream knots(NastyProblem nasty, double largest) {
-        ElasticNetPath net = NastyRoute.net(nasty, nasty.problem().standardized(), DEEP * largest);
+        ElasticNetPath net = NastyRoute.net(nasty, nasty.problem().standardized(),
+                Lambdas.of(DEEP * largest));
         List<Knot> knots = net.hasKnots() ? net.knots() : List.of();
         if (knots.isEmpty()) {
             return DoubleStream.empty();
