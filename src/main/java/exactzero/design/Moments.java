@@ -49,9 +49,10 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
         public Frame {
             for (int j = 0; j < unit.length; j++) {
                 if (!Double.isFinite(origin[j]) || !(unit[j] > 0 && unit[j] < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException((j < features.size() ? "column '" + features.get(j) + "'" : "the target")
-                            + " is to be measured from " + origin[j] + " in units of " + unit[j]
-                            + "; origins must be finite, units too, and above 0");
+                    throw new IllegalArgumentException(
+                            (j < features.size() ? "column '" + features.get(j) + "'" : "the target")
+                                    + " is to be measured from " + origin[j] + " in units of " + unit[j]
+                                    + "; origins must be finite, units too, and above 0");
                 }
             }
         }

@@ -30,12 +30,14 @@ public record ElasticNet(double[] l1, double[] l2, double[] lower, double[] uppe
     public void requireSound() {
         for (int j = 0; j < l1.length; j++) {
             if (!(l1[j] >= 0) || !(l2[j] >= 0 && l2[j] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("feature " + j + " (counted from 0) has the strengths l1 = " + l1[j] + " and l2 = "
-                        + l2[j] + "; they must be numbers of at least 0, and l2 finite");
+                throw new IllegalArgumentException(
+                        "feature " + j + " (counted from 0) has the strengths l1 = " + l1[j] + " and l2 = "
+                                + l2[j] + "; they must be numbers of at least 0, and l2 finite");
             }
             if (!(lower[j] <= 0) || !(upper[j] >= 0)) {
-                throw new IllegalArgumentException("weight " + j + " (counted from 0) is to lie between " + lower[j] + " and "
-                        + upper[j] + "; 0 must be one of the numbers between them");
+                throw new IllegalArgumentException(
+                        "weight " + j + " (counted from 0) is to lie between " + lower[j] + " and "
+                                + upper[j] + "; 0 must be one of the numbers between them");
             }
         }
     }

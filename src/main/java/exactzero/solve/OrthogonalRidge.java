@@ -205,7 +205,8 @@ public final class OrthogonalRidge extends Ridge {
         double smallest = Math.hypot(frobenius / bidiagonal.condition(), mu(lambda));
         double length = norm(lambda);
         // What rounding of Z changes in Z'r, where terms cancel (Bjorck 1996, theorem 1.4.6).
-        double ofPulls = length > 0 ? Math.sqrt(n * meanSquare(lambda)) / smallest * (frobenius / smallest) / length : 0;
+        double ofPulls =
+                length > 0 ? Math.sqrt(n * meanSquare(lambda)) / smallest * (frobenius / smallest) / length : 0;
         double relative = condition(lambda) + (Double.isFinite(ofPulls) ? ofPulls : 0);
         return Math.min(15, -Math.log10(Math.sqrt(Math.max(n, p)) * 0x1p-53 * relative));
     }

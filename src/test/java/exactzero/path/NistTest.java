@@ -46,7 +46,8 @@ class NistTest {
 
     @Test
     void pontius() {
-        assertThat(digits(NistData.polynomial("pontius", 2), Scaling.STANDARD, 0.673565789473684E-03, 0.732059160401003E-06,
+        assertThat(digits(NistData.polynomial("pontius", 2), Scaling.STANDARD, 0.673565789473684E-03,
+                0.732059160401003E-06,
                 -0.316081871345029E-14)).isGreaterThan(12);
     }
 
@@ -60,10 +61,12 @@ class NistTest {
 
     @Test
     void standardErrorsAreTheCertifiedOnes() {
-        RidgePath norris = new RidgePath(Standardized.of(NistData.polynomial("norris", 1), Scaling.STANDARD), Lambdas.of(0));
+        RidgePath norris =
+                new RidgePath(Standardized.of(NistData.polynomial("norris", 1), Scaling.STANDARD), Lambdas.of(0));
         assertThat(norris.standardErrors(0)[0]).isCloseTo(0.429796848199937e-3, withinPercentage(1e-10));
         assertThat(norris.sigma(0)).isCloseTo(0.884796396144373, withinPercentage(1e-10));
-        RidgePath pontius = new RidgePath(Standardized.of(NistData.polynomial("pontius", 2), Scaling.STANDARD), Lambdas.of(0));
+        RidgePath pontius =
+                new RidgePath(Standardized.of(NistData.polynomial("pontius", 2), Scaling.STANDARD), Lambdas.of(0));
         assertThat(pontius.standardErrors(0)[1]).isCloseTo(0.486652849992036e-16, withinPercentage(1e-8));
         RidgePath wampler = new RidgePath(Standardized.of(NistData.wampler(1, 1), Scaling.STANDARD), Lambdas.of(0));
         assertThat(wampler.standardErrors(0)[4]).isCloseTo(0.112324854679312, withinPercentage(1e-7));

@@ -47,7 +47,8 @@ class TortureTest {
     private static final double[] SHARES = {1e3, 1 - 1e-12, 0.7, 0.3, 1e-2, 1e-4, 1e-8, 1e-14};
     /** At most one of so many problems may be more than sums of products can tell. */
     private static final int REFUSED = 5;
-    private static final String REASONS = "(?s).*(varies, but so little|squares overflow|constant|differ so much|at least two).*";
+    private static final String REASONS =
+            "(?s).*(varies, but so little|squares overflow|constant|differ so much|at least two).*";
     /** Down to where knots are looked for. */
     private static final double DEEP = 0.1;
 
@@ -266,8 +267,8 @@ class TortureTest {
         return Stream.concat(NistData.nasty().stream(), LongStream.range(0, PROBLEMS).mapToObj(NastyProblem::of));
     }
 
-    private static Iterable<NastyProblem> fitted() {
-        return problems().filter(nasty -> !refused(nasty))::iterator;
+    private static List<NastyProblem> fitted() {
+        return problems().filter(nasty -> !refused(nasty)).toList();
     }
 
     /** At and around the largest lambda and some knots, down to a tiny one, and 0; decreasing. */
