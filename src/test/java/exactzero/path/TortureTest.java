@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * given, by code that shares nothing with the library; no result is compared with a stored one.
  */
 class TortureTest {
-    private static final int PROBLEMS = Integer.getInteger("torture.problems", 100);
+    private static final int PROBLEMS = Integer.getInteger("torture.problems", 50);
     private static final double GAP = 1e-10;
     /** Of a gap of 1e-10 the pulls are good to its root. */
     private static final double PULL = 1e-5;
