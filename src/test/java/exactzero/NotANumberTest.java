@@ -28,6 +28,8 @@ import exactzero.select.Rule;
 import exactzero.select.Selection;
 import exactzero.select.SelectionOptions;
 import exactzero.solve.CoordinateDescent;
+import exactzero.solve.ElasticNet;
+import exactzero.solve.PathSolver;
 import exactzero.solve.ResidualPulls;
 import exactzero.solve.Stopping;
 import java.util.ArrayList;
@@ -78,6 +80,26 @@ class NotANumberTest {
                 v -> Certificate.of(DATA, new double[] {0, v, 0}, net().penalty(0.1))));
         places.add(new Place("a signal to noise ratio", v -> SyntheticSpec.of(5, 2, 1).withSnr(v).generate()));
         places.add(new Place("a curvature", v -> new SquaredLoss(v, 1, 0)));
+        places.add(new Place("a strength of the solver's l1", v -> new PathSolver(DATA.design(), DATA.y())
+                .solve(new ElasticNet(new double[] {-Math.abs(v), 1, 1}, new double[3]))));
+        places.add(new Place("a strength of the solver's l2", v -> new PathSolver(DATA.design(), DATA.y())
+                .solve(new ElasticNet(new double[] {1, 1, 1}, new double[] {0, v, 0}))));
+        places.add(new Place("a strength to certify", v -> Certificate.of(DATA, new double[3],
+                new ElasticNet(new double[] {1, 1, 1}, new double[] {0, 0, v}))));
+        places.add(new Place("the lambda of a penalty", v -> net().penalty(v)));
+        places.add(new Place("an origin of moments", v -> frame(v, 1)));
+        places.add(new Place("a unit of moments", v -> frame(0, v)));
+        places.add(new Place("a product of moments", v -> {
+            Moments moments = Moments.of(Problem.dataset(X, Y), Moments.Frame.of(DATA));
+            moments.products()[0][2] = v;
+            moments.products()[2][0] = v;
+            StandardizedMoments.of(moments, Scaling.STANDARD);
+        }));
+        places.add(new Place("a least coefficient", v -> SyntheticSpec.of(5, 2, 1).withCoefficients(v, 1).generate()));
+        places.add(new Place("a greatest coefficient",
+                v -> SyntheticSpec.of(5, 2, 1).withCoefficients(1, v).generate()));
+        places.add(new Place("a value to reproduce a loss from", v -> SquaredLoss.of(with(v), Y)));
+        places.add(new Place("a target to reproduce a loss from", v -> SquaredLoss.of(X[0], with(v))));
         places.add(new Place("a strength", v -> new WeightPenalty(v, 0, -1, 1)));
         return places;
     }
@@ -93,6 +115,13 @@ class NotANumberTest {
                     .isInstanceOfAny(IllegalArgumentException.class, DataException.class)
                     .message().isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -1, Double.NEGATIVE_INFINITY})
+    void ridgeAtAnyLambdaIsAskedForANumber(double v) {
+        RidgePath ridge = new RidgePath(DATA, Lambdas.GRID);
+        assertThatThrownBy(() -> ridge.at(1, v)).hasMessageContaining("lambda is " + v);
     }
 
     @ParameterizedTest
@@ -138,6 +167,11 @@ class NotANumberTest {
                     .containsExactly(leastSquares);
             assertThat(path.gap()[0]).isNotNegative();
         }
+    }
+
+    private static void frame(double origin, double unit) {
+        Moments.of(Problem.dataset(X, Y), new Moments.Frame(List.of("x1", "x2", "x3"),
+                new double[] {0, origin, 0, 0}, new double[] {1, unit, 1, 1}));
     }
 
     private static ElasticNetPath net() {

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Soak {
     private static final int THREADS = 8;
     private static final long ROUND = 20_000_000_000L;
-    private static final long NOISE = 16 << 20;
+    private static final long NOISE = 1 << 20;
 
     private final List<SoakTask> tasks = SoakTask.all();
     private final long[] expected = tasks.stream().mapToLong(SoakTask::fingerprint).toArray();
@@ -28,6 +28,8 @@ public final class Soak {
     private final List<Long> heap = new ArrayList<>();
     private final long end;
     private final CyclicBarrier rest = new CyclicBarrier(THREADS, this::measure);
+    /** Decided while all rest, so that all see the same. */
+    private volatile boolean over;
 
     private Soak(long seconds) {
         end = System.nanoTime() + seconds * 1_000_000_000L;
@@ -39,8 +41,8 @@ public final class Soak {
         soak.run();
         soak.faults.forEach(System.out::println);
         boolean flat = soak.flat();
-        System.out.println(soak.done.sum() + " answers from " + THREADS + " threads, " + soak.faults.size()
-                + " of them wrong; the heap is " + (flat ? "flat" : "GROWING"));
+        System.out.println(soak.done.sum() + " answers to " + soak.tasks.size() + " questions from " + THREADS
+                + " threads, " + soak.faults.size() + " of them wrong; the heap is " + (flat ? "flat" : "GROWING"));
         if (!soak.faults.isEmpty() || !flat) {
             System.exit(1);
         }
@@ -58,25 +60,32 @@ public final class Soak {
                     one.get();
                 } catch (ExecutionException e) {
                     faults.add("a thread ended: " + e.getCause());
-                    rest.reset();
                 }
             }
         }
     }
 
     private Void work(SplittableRandom random) throws Exception {
-        while (System.nanoTime() < end) {
+        while (!over) {
             long pause = Math.min(end, System.nanoTime() + ROUND);
             while (System.nanoTime() < pause) {
-                int k = random.nextInt(tasks.size());
-                if (tasks.get(k).fingerprint() != expected[k]) {
-                    faults.add("wrong: " + tasks.get(k).name());
-                }
-                done.increment();
+                ask(random.nextInt(tasks.size()));
             }
             rest.await();
         }
         return null;
+    }
+
+    /** A failure is a fault like a wrong answer: a thread that ended would keep the others waiting. */
+    private void ask(int k) {
+        try {
+            if (tasks.get(k).fingerprint() != expected[k]) {
+                faults.add("wrong: " + tasks.get(k).name());
+            }
+        } catch (RuntimeException | Error e) {
+            faults.add("failed: " + tasks.get(k).name() + ": " + e);
+        }
+        done.increment();
     }
 
     /** While all threads rest. */
@@ -84,8 +93,11 @@ public final class Soak {
         System.gc();
         long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         heap.add(used);
-        System.out.printf("%d answers, heap after collection %.1f MB, %d threads, %d classes%n", done.sum(), used / 1e6,
-                Thread.getAllStackTraces().size(), ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+        over = System.nanoTime() >= end;
+        System.out.printf("%d answers, heap after collection %.1f MB, %d threads, %d classes, load %.1f%n", done.sum(),
+                used / 1e6, Thread.getAllStackTraces().size(),
+                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** Whether the last quarter holds no more than the second, to a little noise; the first warms up. */

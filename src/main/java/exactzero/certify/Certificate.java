@@ -37,6 +37,7 @@ public record Certificate(double gap, List<WeightProof> weights) {
      * @param penalty the penalty of the fit
      */
     public static Certificate of(Prepared data, double[] b, ElasticNet penalty) {
+        penalty.requireSound();
         for (int j = 0; j < b.length; j++) {
             if (!Double.isFinite(b[j])) {
                 throw new IllegalArgumentException("weight " + j + " (counted from 0) is " + b[j]

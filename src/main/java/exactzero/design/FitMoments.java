@@ -25,7 +25,9 @@ public final class FitMoments implements Serializable {
     private final Moments.Frame frame;
     private final double[][] b;
     private final int p;
+    /** Of every feature the first value seen, and how rows have deviated from there. */
     private final double[] value;
+    private final Deviations deviations;
     private final boolean[] varies;
     private final CompensatedSums weight = new CompensatedSums(1);
     /** Of every z_j, and of y as the last. */
@@ -40,6 +42,7 @@ public final class FitMoments implements Serializable {
         this.b = b;
         p = back.size();
         value = new double[p];
+        deviations = new Deviations(p);
         Arrays.fill(value, Double.NaN);
         varies = new boolean[p];
         double[] origin = Arrays.copyOf(back.mean(), p + 1);
@@ -60,10 +63,8 @@ public final class FitMoments implements Serializable {
         double[] root = Arrays.stream(rows.weights()).map(Math::sqrt).toArray();
         Arrays.fill(u, p + 1, u.length, root);
         for (int j = 0; j < p; j++) {
-            if (back.constant()[j]) {
-                u[j] = new double[n];
-                look(j, rows);
-            }
+            u[j] = back.constant()[j] ? new double[n] : u[j];
+            look(j, rows);
         }
         weight.add(0, KERNEL.dot(root, root));
         for (int from = 0; from < n; from += ROWS) {
@@ -75,14 +76,18 @@ public final class FitMoments implements Serializable {
         Workers.forEachBlock(b.length, FITS, (long) n * p * b.length, (from, to) -> look(u, n, from, to));
     }
 
-    /** Whether a column that counts as constant is. */
+    /** How a column deviates, and whether one that counts as constant is. */
     private void look(int j, Dataset rows) {
-        for (int i = 0; i < rows.rows(); i++) {
+        double[] x = rows.columns()[j];
+        double[] away = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
             if (rows.weights()[i] > 0) {
-                value[j] = Double.isNaN(value[j]) ? rows.columns()[j][i] : value[j];
-                varies[j] |= rows.columns()[j][i] != value[j];
+                value[j] = Double.isNaN(value[j]) ? x[i] : value[j];
+                varies[j] |= x[i] != value[j];
+                away[i] = (x[i] - value[j]) / back.norm()[j];
             }
         }
+        deviations.add(j, away, rows.weights());
     }
 
     /**
@@ -92,7 +97,7 @@ public final class FitMoments implements Serializable {
      */
     public void requireConstant() {
         for (int j = 0; j < p; j++) {
-            if (varies[j]) {
+            if (back.constant()[j] && varies[j]) {
                 throw new DataException(
                         "column '" + back.features().get(j) + "' varies, but so little beside its size that "
                                 + "moments do not tell; subtract its mean, leave it out, or fit the rows in memory");
@@ -109,6 +114,7 @@ public final class FitMoments implements Serializable {
             products[k].add(others.products[k]);
         }
         for (int j = 0; j < p; j++) {
+            deviations.add(j, others.deviations, (others.value[j] - value[j]) / back.norm()[j]);
             varies[j] |= others.varies[j] || !Double.isNaN(value[j]) && !Double.isNaN(others.value[j])
                     && value[j] != others.value[j];
             value[j] = Double.isNaN(value[j]) ? others.value[j] : value[j];
@@ -185,6 +191,9 @@ public final class FitMoments implements Serializable {
 
     /** The standard deviation of a column as it was divided by {@link Standardization#norm}: with an intercept near 1. */
     public double deviation(int j) {
+        if (j < p) {
+            return deviations.of(j);
+        }
         double mean = mean(means, j);
         return Math.sqrt(Math.max(0, mean(squares, j) - mean * mean));
     }

@@ -31,10 +31,10 @@ public final class MomentDesign implements Design {
         return moments.pulls();
     }
 
-    /** What centring and scaling have magnified the rounding errors of products by. */
+    /** Of a column: what has magnified the rounding errors of products is that of two. */
     @Override
     public double amplification() {
-        return moments.magnified();
+        return Math.sqrt(moments.magnified());
     }
 
     /** The pulls of the residual that weights leave on some features, (Z'y - Z'Z b) / n. */

@@ -46,9 +46,23 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
      */
     public record Frame(List<String> features, double[] origin, double[] unit) implements Serializable {
 
-        /** Means and norms of standardised data, such as the first block of many. */
+        public Frame {
+            for (int j = 0; j < unit.length; j++) {
+                if (!Double.isFinite(origin[j]) || !(unit[j] > 0 && unit[j] < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException(
+                            (j < features.size() ? "column '" + features.get(j) + "'" : "the target")
+                                    + " is to be measured from " + origin[j] + " in units of " + unit[j]
+                                    + "; origins must be finite, units too, and above 0");
+                }
+            }
+        }
+
+        /** Means and norms of standardised data; of the data as given where they were not centred: their deviations need means. */
         public static Frame of(Standardized data) {
             Standardization back = data.back();
+            if (!back.intercept()) {
+                return of(data.source());
+            }
             int p = back.size();
             double[] origin = Arrays.copyOf(back.mean(), p + 1);
             double[] unit = Arrays.copyOf(back.norm(), p + 1);

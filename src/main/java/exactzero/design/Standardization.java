@@ -53,7 +53,8 @@ public record Standardization(
     public double[] coefficients(double[] b) {
         double[] beta = new double[b.length];
         for (int j = 0; j < b.length; j++) {
-            beta[j] = b[j] == 0.0 ? 0.0 : b[j] / norm[j] * yScale;
+            // One that underflows is 0.0, not -0.0.
+            beta[j] = b[j] / norm[j] * yScale + 0.0;
         }
         return beta;
     }

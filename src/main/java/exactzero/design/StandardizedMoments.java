@@ -48,8 +48,7 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
             level[j] = scaling.intercept() ? 0 : mean + frame.origin()[j] / frame.unit()[j];
             double square = variance + level[j] * level[j];
             if (!Double.isFinite(square)) {
-                throw new DataException((j < p ? "column '" + frame.features().get(j) + "'" : "the target")
-                        + ": its moments are no finite numbers; measure it in larger units, see Moments.Frame");
+                throw notFinite(frame, j);
             }
             boolean deviates = j < p && scaling.standardize();
             double least = deviates ? Math.min(variance, square) : square;
@@ -77,16 +76,27 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
         Workers.forEachBlock(p, ROWS_AT_ONCE, 3L * p * p, (from, to) -> {
             for (int j = from; j < to; j++) {
                 double[] products = moments.products()[j];
+                double sum = 0;
                 for (int k = 0; k < p && !constant[j]; k++) {
                     gram[j][k] = constant[k] ? 0
                             : (products[k] - mean[j] * mean[k] + level[j] * level[k]) / (norm[j] * norm[k]);
+                    sum += gram[j][k];
                 }
                 pulls[j] = constant[j] ? 0
                         : (products[p] - mean[j] * mean[p] + level[j] * level[p]) / norm[j] / yScale;
+                if (!Double.isFinite(sum + pulls[j])) {
+                    throw notFinite(frame, j);
+                }
             }
         });
         return new StandardizedMoments(gram, pulls, norm[p] / yScale * (norm[p] / yScale),
                 back(moments, scaling, norm, unit, constant, yScale), moments.rows(), magnified);
+    }
+
+    private static DataException notFinite(Moments.Frame frame, int j) {
+        return new DataException(
+                (j < frame.features().size() ? "column '" + frame.features().get(j) + "'" : "the target")
+                        + ": its moments are no finite numbers; measure it in larger units, see Moments.Frame");
     }
 
     /**

@@ -15,6 +15,9 @@ public record SquaredLoss(double curvature, double pull, double level) {
         if (!(curvature >= 0 && curvature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("curvature is " + curvature + "; it must be at least 0 and finite");
         }
+        if (!Double.isFinite(pull) || !Double.isFinite(level)) {
+            throw new IllegalArgumentException("pull is " + pull + " and level " + level + "; both must be finite");
+        }
     }
 
     /**

@@ -127,7 +127,7 @@ public final class MeasuredFits {
     private Standardization measured(Standardization back) {
         double[] unit = back.unit().clone();
         for (int j = 0; j < unit.length; j++) {
-            if (scaling.standardize() && scaling.intercept() && !back.constant()[j]) {
+            if (scaling.standardize() && !back.constant()[j]) {
                 unit[j] = fits.deviation(j);
             }
         }

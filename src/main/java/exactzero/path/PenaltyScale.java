@@ -20,15 +20,18 @@ public record PenaltyScale(Standardization back, double l1Ratio, Constraints con
     /** What rounding in the fit of unpenalised weights may add to a pull, relative to the spread of the target. */
     private static final double ROUNDING = 0x1p-45;
 
-    /** The penalty at one lambda. */
+    /** The penalty at one lambda, finite and at least 0. */
     public ElasticNet at(double lambda) {
+        if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("lambda is " + lambda + "; it must be a number of at least 0");
+        }
         int p = back.size();
         double[] unit = back.unit();
         ElasticNet penalty = new ElasticNet(new double[p], new double[p], new double[p], new double[p]);
         for (int j = 0; j < p; j++) {
             double strength = lambda * constraints.factor(j);
-            double toSolver = back.norm()[j] / back.yScale();
-            if (!back.constant()[j] && !(toSolver > 0 && toSolver < Double.POSITIVE_INFINITY)) {
+            double toSolver = back.constant()[j] ? 1 : back.norm()[j] / back.yScale();
+            if (!(toSolver > 0 && toSolver < Double.POSITIVE_INFINITY)) {
                 throw new DataException(
                         "column '" + back.features().get(j) + "' and the target differ so much in size that "
                                 + "coefficients leave the range of a double; rescale one of them");

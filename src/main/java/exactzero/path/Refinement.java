@@ -56,6 +56,8 @@ final class Refinement {
         }
         if (lambda == 0 && ridge.unique()) {
             new Refinement(data, ridge, size, b).refineAugmented();
+        } else if (lambda == 0) {
+            new Refinement(data, ridge, size, b).refineSmallestNorm();
         } else if (lambda > 0 && ridge.condition(lambda) > TAME) {
             new Refinement(data, ridge, size, b).refine(lambda);
         }
@@ -69,6 +71,18 @@ final class Refinement {
                 g[j] -= b[j] == 0.0 ? 0 : lambda * size[j] * size[j] * b[j];
             }
             shrinking = apply(ridge.correction(lambda, g));
+        }
+    }
+
+    /** What the weights of smallest norm leave has such weights itself; where columns differ much in size, that matters for the large. */
+    private void refineSmallestNorm() {
+        boolean shrinking = true;
+        for (int turn = 0; turn < MOST && shrinking; turn++) {
+            DoubleDouble[] left = rest();
+            for (int i = 0; i < r.length; i++) {
+                r[i] = left[i].value() * data.rootWeight(i);
+            }
+            shrinking = apply(ridge.smallestNorm(r));
         }
     }
 

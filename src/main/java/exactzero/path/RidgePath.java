@@ -109,8 +109,13 @@ public final class RidgePath {
         return Arrays.stream(lambdas.given()).min().orElse(Double.NaN);
     }
 
-    /** Exact fits at other lambdas, of which an infinite one leaves no penalised weight. */
+    /** Exact fits at other lambdas, at least 0, of which an infinite one leaves no penalised weight. */
     public Path at(double... lambda) {
+        for (double one : lambda) {
+            if (!(one >= 0)) {
+                throw new IllegalArgumentException("lambda is " + one + "; it must be a number of at least 0");
+            }
+        }
         double[][] solved = ridge.solve(Arrays.stream(lambda).filter(l -> l < Double.POSITIVE_INFINITY).toArray());
         Path fits = new Path(0, back, lambda.clone(), new double[lambda.length][], new double[lambda.length],
                 new double[lambda.length], new boolean[lambda.length]);

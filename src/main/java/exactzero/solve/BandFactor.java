@@ -8,13 +8,24 @@ final class BandFactor {
 
     /** l[i][BAND - d] = L(i, i - d). */
     private final double[][] l;
+    private final double perRoot;
 
-    private BandFactor(double[][] l) {
+    private BandFactor(double[][] l, double perRoot) {
         this.l = l;
+        this.perRoot = perRoot;
     }
 
     /** Null where T + shift I is not positive definite to working precision. */
     static @Nullable BandFactor of(double[][] band, double shift) {
+        return of(band, shift, 1);
+    }
+
+    /**
+     * That of (T + shift I) / perRoot^2.
+     *
+     * @param perRoot a power of two
+     */
+    static @Nullable BandFactor of(double[][] band, double shift, double perRoot) {
         int k = band.length;
         double[][] l = new double[k][BAND + 1];
         for (int i = 0; i < k; i++) {
@@ -31,7 +42,7 @@ final class BandFactor {
                 l[i][BAND - between] = i == j ? Math.sqrt(s) : s / l[j][BAND];
             }
         }
-        return new BandFactor(l);
+        return new BandFactor(l, perRoot);
     }
 
     /**
@@ -54,7 +65,7 @@ final class BandFactor {
             }
             trace += inverse[i][0];
         }
-        return trace;
+        return trace * perRoot * perRoot;
     }
 
     /** (T + shift I)^-1 f. */
@@ -67,6 +78,7 @@ final class BandFactor {
                 x[j] -= l[i][BAND - i + j] * x[i];
             }
         }
+        multiply(x);
         return x;
     }
 
@@ -77,6 +89,13 @@ final class BandFactor {
                 x[i] -= l[i][BAND - i + j] * x[j];
             }
             x[i] /= l[i][BAND];
+        }
+        multiply(x);
+    }
+
+    private void multiply(double[] x) {
+        for (int i = 0; i < x.length && perRoot != 1; i++) {
+            x[i] *= perRoot;
         }
     }
 }

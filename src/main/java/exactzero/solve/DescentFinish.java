@@ -7,12 +7,17 @@ import java.util.Arrays;
  * The careful way to an optimum on a working set: sweeps of coordinate descent, then Newton steps cut short where a weight
  * would change sign or pass a bound; there it stops, exactly, and is released. No step increases the objective, so it cannot
  * cycle. It is slower than {@link ActiveSet} alone and takes over where that does not settle: nearly dependent features,
- * as many active features as rows.
+ * as many active features as rows. Where rounding has left the Gram matrix of such features a negative eigenvalue, the objective it
+ * describes has no minimum: of the weights passed on the way those with the smallest duality gap are kept.
  */
 final class DescentFinish {
     private static final int MAX_ROUNDS = 300;
     private static final int MAX_SWEEPS = 40;
     private static final int SETTLED = 3;
+    /** Rounds without a smaller gap after which there is none to come. */
+    private static final int STALLED = 60;
+    /** A weight on its way to infinity: its share of the fit no longer has a digit in common with the target. */
+    private static final double ENDLESS = 1e20;
 
     private final WorkingSet w;
     private final ActiveSet set;
@@ -20,6 +25,9 @@ final class DescentFinish {
     private final Tally tally;
     private final double[] b;
     private double[] c;
+    private double[] best;
+    private int sinceBest;
+    private double smallestGap = Double.POSITIVE_INFINITY;
 
     /**
      * @param set prepared for the penalty; takes the result
@@ -33,6 +41,7 @@ final class DescentFinish {
         this.tally = tally;
         this.b = Arrays.copyOf(start, w.size());
         this.c = new double[0];
+        this.best = b.clone();
     }
 
     /**
@@ -43,16 +52,46 @@ final class DescentFinish {
     boolean solve() {
         tally.fallbacks++;
         boolean done = false;
-        for (int round = 0; round < MAX_ROUNDS && !done; round++) {
-            refreshPulls();
+        refreshPulls();
+        keep();
+        for (int round = 0; round < MAX_ROUNDS && !done && sinceBest < STALLED && bounded(); round++) {
             sweepUntilSettled();
             set.adopt(b);
             newton();
             refreshPulls();
             done = worstViolation() <= 2 * set.slack();
+            keep();
+        }
+        if (!done) {
+            System.arraycopy(best, 0, b, 0, b.length);
+            refreshPulls();
+            set.adopt(b);
         }
         set.take(b, c);
         return done;
+    }
+
+    private void keep() {
+        double square = w.spread() * w.spread();
+        for (int i = 0; i < b.length; i++) {
+            square -= b[i] * (w.pullAtZero()[i] + c[i]);
+        }
+        double gap = penalty.gap(b, c, Math.max(0, square));
+        sinceBest++;
+        if (gap < smallestGap) {
+            smallestGap = gap;
+            sinceBest = 0;
+            best = b.clone();
+        }
+    }
+
+    private boolean bounded() {
+        for (double weight : b) {
+            if (!(Math.abs(weight) < ENDLESS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void sweepUntilSettled() {

@@ -22,6 +22,26 @@ public record ElasticNet(double[] l1, double[] l2, double[] lower, double[] uppe
         this(l1, l2, filled(l1.length, Double.NEGATIVE_INFINITY), filled(l1.length, Double.POSITIVE_INFINITY));
     }
 
+    /**
+     * Fails where a strength or a bound is none.
+     *
+     * @throws IllegalArgumentException with the feature's number and the value
+     */
+    public void requireSound() {
+        for (int j = 0; j < l1.length; j++) {
+            if (!(l1[j] >= 0) || !(l2[j] >= 0 && l2[j] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "feature " + j + " (counted from 0) has the strengths l1 = " + l1[j] + " and l2 = "
+                                + l2[j] + "; they must be numbers of at least 0, and l2 finite");
+            }
+            if (!(lower[j] <= 0) || !(upper[j] >= 0)) {
+                throw new IllegalArgumentException(
+                        "weight " + j + " (counted from 0) is to lie between " + lower[j] + " and "
+                                + upper[j] + "; 0 must be one of the numbers between them");
+            }
+        }
+    }
+
     private static double[] filled(int length, double value) {
         double[] values = new double[length];
         Arrays.fill(values, value);

@@ -82,7 +82,13 @@ public final class GramRidge extends Ridge {
 
     @Override
     public double digits(double lambda) {
-        return Math.min(gram.digits(lambda), known);
+        double ofMatrix = gram.digits(lambda, 0, 0);
+        if (!(ofMatrix > 0)) {
+            return ofMatrix;
+        }
+        // Rounding errors of M'y / n are relative to the lengths of columns and target.
+        double off = Math.sqrt(gram.meanEigenvalue() * gram.size()) * Math.sqrt(meanSquare);
+        return Math.min(gram.digits(lambda, norm(lambda), off), known);
     }
 
     @Override

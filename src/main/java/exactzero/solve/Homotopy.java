@@ -115,7 +115,7 @@ final class Homotopy {
         return knots;
     }
 
-    /** What happens next: after delta, this to the weight at a position, with this sign; nothing where there is none. */
+    /** What happens next: after delta, in units of the series, this to the weight at a position, with this sign; nothing where there is none. */
     private record Change(double delta, int position, Event event, double sign) {}
 
     private void grow() {
@@ -132,7 +132,7 @@ final class Homotopy {
     }
 
     private Change next(PathSeries series, double smallest) {
-        Change best = new Change(Math.min(lambda - smallest, series.radius()), -1, Event.ENTERS, 0);
+        Change best = new Change(Math.min((lambda - smallest) / series.unit(), series.radius()), -1, Event.ENTERS, 0);
         double[] a = new double[series.length()];
         for (int k = 0; k < active.size(); k++) {
             int i = active.at(k);
@@ -175,7 +175,7 @@ final class Homotopy {
         for (int term = 1; term < a.length; term++) {
             a[term] = -side * s * series.pull(term, i);
         }
-        a[1] -= side * strength;
+        a[1] -= side * strength * series.unit();
         return a;
     }
 
@@ -196,7 +196,8 @@ final class Homotopy {
         for (int i = 0; i < c.length; i++) {
             c[i] += series.pullChange(i, delta);
         }
-        lambda = delta < lambda - smallest ? lambda - delta : smallest;
+        double way = delta * series.unit();
+        lambda = way < lambda - smallest ? lambda - way : smallest;
     }
 
     private void apply(Change change) {
@@ -262,6 +263,6 @@ final class Homotopy {
             ahead[active.at(k)] += series.weightChange(k, delta);
         }
         double[] r = z.residual(y, w.features(), ahead.length, ahead);
-        return screen.addViolators(r, penalty.times(lambda - delta).less(series.bend()));
+        return screen.addViolators(r, penalty.times(lambda - delta * series.unit()).less(series.bend()));
     }
 }

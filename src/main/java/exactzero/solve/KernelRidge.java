@@ -78,7 +78,7 @@ public final class KernelRidge extends Ridge {
 
     @Override
     public double digits(double lambda) {
-        return gram.digits(shift(lambda));
+        return gram.digits(shift(lambda), 0, 0);
     }
 
     @Override

@@ -82,11 +82,20 @@ public final class OrthogonalRidge extends Ridge {
 
     private MinimumNorm minimumNorm() {
         if (minimumNorm == null) {
-            minimumNorm = n >= p
-                    ? MinimumNorm.of(qr.rTransposed(), qr.transposeTimes(y), bidiagonal.rounding())
-                    : MinimumNorm.of(qr.r(), y.clone(), bidiagonal.rounding());
+            minimumNorm = minimumNorm(y);
         }
         return minimumNorm;
+    }
+
+    private MinimumNorm minimumNorm(double[] target) {
+        return n >= p ? MinimumNorm.of(qr.rTransposed(), qr.transposeTimes(target), bidiagonal.rounding())
+                : MinimumNorm.of(qr.r(), target.clone(), bidiagonal.rounding());
+    }
+
+    /** The weights, length p, of the smallest norm among those that fit another target best. */
+    public double[] smallestNorm(double[] target) {
+        double[] x = minimumNorm(target).x();
+        return columns.weights(n >= p ? x : qr.times(new double[][] {x})[0]);
     }
 
     private double mu(double lambda) {
@@ -192,7 +201,14 @@ public final class OrthogonalRidge extends Ridge {
 
     @Override
     public double digits(double lambda) {
-        return Math.min(15, -Math.log10(Math.sqrt(Math.max(n, p)) * 0x1p-53 * condition(lambda)));
+        double frobenius = bidiagonal.meanSingularValue() * Math.sqrt(Math.min(n, p));
+        double smallest = Math.hypot(frobenius / bidiagonal.condition(), mu(lambda));
+        double length = norm(lambda);
+        // What rounding of Z changes in Z'r, where terms cancel (Bjorck 1996, theorem 1.4.6).
+        double ofPulls =
+                length > 0 ? Math.sqrt(n * meanSquare(lambda)) / smallest * (frobenius / smallest) / length : 0;
+        double relative = condition(lambda) + (Double.isFinite(ofPulls) ? ofPulls : 0);
+        return Math.min(15, -Math.log10(Math.sqrt(Math.max(n, p)) * 0x1p-53 * relative));
     }
 
     /** About the largest over the smallest singular value of (Z; sqrt(n lambda) I). */

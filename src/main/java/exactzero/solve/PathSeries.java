@@ -3,7 +3,8 @@ package exactzero.solve;
 import java.util.Arrays;
 
 /**
- * Weights and pulls as power series in the way delta that lambda has come down from lambda_0, while states stand still.
+ * Weights and pulls as power series in the way delta that lambda has come down from lambda_0, while states stand still. Where they
+ * are more than lines they are kept in q = delta / lambda_0, since powers of a small or large lambda leave the range of a double.
  *
  * <p>With l1_j = lambda u_j, l2_j = lambda d_j, D = diag(d_A) and H = G_AA + lambda_0 D, the stationarity of the active
  * weights reads (H - delta D) b = c_A - (lambda_0 - delta) u_A s_A. Equal powers of delta give b = b_0 + sum_k beta_k delta^k,
@@ -11,9 +12,9 @@ import java.util.Arrays;
  * <pre>    H beta_1 = u_A s_A + D b_0,    H beta_k = D beta_(k-1),    c = c_0 - sum_k G beta_k delta^k</pre>
  *
  * <p>Without d it ends at k = 1: the Lasso is piecewise linear. Else, since H - lambda_0 D = G_AA is not negative, the norm of
- * D^(1/2) beta_k shrinks at least by 1 / lambda_0 from one k to the next, and with N that of the last term kept, q = delta /
- * lambda_0, what is left out is at most N d_j^(-1/2) delta^K q / (1 - q) for a weight with d_j > 0, and N lambda_0^(-1/2)
- * delta^(K+1) / (1 - q) for a pull. {@link #radius} is where that is below rounding.
+ * D^(1/2) beta_k shrinks at least by 1 / lambda_0 from one k to the next, and with N = lambda_0^(K + 1/2) |D^(1/2) beta_K| of the
+ * last term kept and e_j = lambda_0 d_j, what is left out is at most N e_j^(-1/2) q^(K+1) / (1 - q) for a weight with e_j > 0, and
+ * N q^(K+1) / (1 - q) for a pull. {@link #radius} is where that is below rounding, of weights of a size of 1 / (1 + e_j).
  */
 final class PathSeries {
     /** Terms kept where the path is curved: they reach at least a sixth of the way to lambda = 0. */
@@ -22,6 +23,7 @@ final class PathSeries {
 
     private final double[][] weights;
     private final double[][] pulls;
+    private final double unit;
     private final double radius;
     private double bend;
 
@@ -42,6 +44,10 @@ final class PathSeries {
             x[k] = l1[i] * active.sign(k) + l2[i] * b[i];
         }
         int terms = curved ? TERMS : 1;
+        unit = curved ? lambda : 1;
+        for (int k = 0; k < m; k++) {
+            x[k] *= unit;
+        }
         weights = new double[terms + 1][];
         pulls = new double[terms + 1][w.size()];
         for (int term = 1; term <= terms; term++) {
@@ -49,7 +55,7 @@ final class PathSeries {
             weights[term] = x.clone();
             active.subtractGram(x, pulls[term]);
             for (int k = 0; k < m; k++) {
-                x[k] *= l2[active.at(k)];
+                x[k] *= unit * l2[active.at(k)];
             }
         }
         double length = spread + Arrays.stream(b).map(Math::abs).sum();
@@ -66,22 +72,28 @@ final class PathSeries {
 
     private double radius(ActiveFeatures active, double[] l2, double lambda, double length) {
         double square = 0;
-        double flattest = lambda;
+        double worst = 1;
         double[] last = weights[TERMS];
         for (int k = 0; k < last.length; k++) {
-            double d = l2[active.at(k)];
-            square += d * last[k] * last[k];
-            flattest = d > 0 ? Math.min(flattest, d * lambda * lambda) : flattest;
+            double e = lambda * l2[active.at(k)];
+            double root = Math.sqrt(e) * last[k];
+            square += root * root;
+            worst = e > 0 ? Math.max(worst, (1 + e) / Math.sqrt(e)) : worst;
         }
-        double left = Math.sqrt(square / Math.min(flattest, lambda)) / (length * EPSILON);
-        double delta = lambda / 2;
-        while (left * Math.pow(delta, TERMS + 1) / (1 - delta / lambda) > 1) {
-            delta *= 0.9;
+        double left = Math.sqrt(square) * worst / (length * EPSILON);
+        double q = 0.5;
+        while (left * Math.pow(q, TERMS + 1) / (1 - q) > 1) {
+            q *= 0.9;
         }
-        return delta;
+        return q;
     }
 
-    /** The largest delta up to which the series are good to rounding. */
+    /** What delta is measured in here: 1, or lambda_0. */
+    double unit() {
+        return unit;
+    }
+
+    /** The largest delta, in units, up to which the series are good to rounding. */
     double radius() {
         return radius;
     }
@@ -96,12 +108,12 @@ final class PathSeries {
         return weights.length;
     }
 
-    /** beta_term of the k-th active feature. */
+    /** The coefficient of the power of delta, in units, in the k-th active weight. */
     double weight(int term, int k) {
         return weights[term][k];
     }
 
-    /** The coefficient of delta^term of the pull at a position of W. */
+    /** The coefficient of the power of delta, in units, in the pull at a position of W. */
     double pull(int term, int position) {
         return pulls[term][position];
     }

@@ -123,8 +123,11 @@ public final class PathSolver {
      *
      * <p>From far away the way is taken in steps of at most a factor of two: the active features at a nearby penalty are a
      * good guess, those at a distant one are not.
+     *
+     * @throws IllegalArgumentException for strengths or bounds that are none, see {@link ElasticNet#requireSound}
      */
     public Solution solve(ElasticNet penalty) {
+        penalty.requireSound();
         long start = System.nanoTime();
         int sweepsBefore = tally.sweeps;
         double factor = Math.min(distance(penalty), Double.MAX_VALUE);

@@ -6,17 +6,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Gram matrix G = Q T Q', T a band: (G + shift I)^-1 for any shift, and the digits that rounding leaves of it.
  *
- * <p>The relative error is at most (4 sqrt(s) + 16) u trace(G) / (smallest eigenvalue + shift), where u is the unit roundoff
- * and s the longest chain of additions; the root is the bound that holds with near certainty for rounding errors of mean
- * zero (Higham and Mary 2019).
+ * <p>The relative error is at most (4 sqrt(s) + 16) u trace(G) / (smallest eigenvalue + shift), and as much more as rounding has
+ * left of a right-hand side whose terms cancel, where u is the unit roundoff and s the longest chain of additions; the root is the bound
+ * that holds with near certainty for rounding errors of mean zero (Higham and Mary 2019).
  */
 final class ReducedGram {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
     private static final int ROWS = 1024;
     private static final int HALVINGS = 45;
     private static final double CLOSE = 1.05;
+    /** Exponents of two beyond which squares of entries would leave the range of a double. */
+    private static final int SAFE_EXPONENT = 300;
 
     private final BandReduction reduction;
+    /** G is reduced times the square of this power of two, and so are all of the following. */
+    private final double root;
     private final double trace;
     private final double smallest;
     private final double roundoff;
@@ -30,7 +34,14 @@ final class ReducedGram {
      * @param magnified how many times larger rounding errors are than those of fresh products
      */
     ReducedGram(double[][] gram, double trace, int length, double magnified) {
-        this.trace = trace;
+        int exponent = Math.getExponent(trace);
+        root = Math.abs(exponent) > SAFE_EXPONENT ? Math.scalb(1.0, -exponent / 2) : 1;
+        for (double[] row : gram) {
+            for (int j = 0; j < row.length && root != 1; j++) {
+                row[j] *= root * root;
+            }
+        }
+        this.trace = trace * root * root;
         int chain = Math.min(length, ROWS) + length / ROWS;
         roundoff = (4 * Math.sqrt(chain) + 16) * UNIT_ROUNDOFF * magnified;
         reduction = new BandReduction(gram);
@@ -63,20 +74,28 @@ final class ReducedGram {
     }
 
     double meanEigenvalue() {
-        return trace / size();
+        return trace / size() / root / root;
     }
 
     double smallest() {
-        return smallest;
+        return smallest / root / root;
     }
 
-    double digits(double shift) {
-        return -Math.log10(roundoff * (trace / (smallest + shift)));
+    /**
+     * Decimal digits to expect of x = (G + shift I)^-1 f.
+     *
+     * @param length of x
+     * @param off what rounding errors of f are relative to
+     */
+    double digits(double shift, double length, double off) {
+        double definite = smallest + shift * root * root;
+        double ofRight = length > 0 ? off * root / length * root / definite : 0;
+        return -Math.log10(roundoff * (trace / definite + ofRight));
     }
 
     /** The factor of T + shift I. */
     BandFactor factor(double shift) {
-        @Nullable BandFactor factor = BandFactor.of(reduction.band(), shift);
+        @Nullable BandFactor factor = BandFactor.of(reduction.band(), shift * root * root, root);
         if (factor == null) {
             throw new IllegalStateException("no digit is left at a shift of " + shift);
         }
@@ -111,7 +130,7 @@ final class ReducedGram {
             }
             sum += x[i] * (2 * below + band[i][BandReduction.BAND] * x[i]);
         }
-        return sum;
+        return sum / root / root;
     }
 
     /** The rows of Q. */

@@ -79,4 +79,15 @@ class MomentsTest {
         double[] weights = IntStream.range(0, 50).mapToDouble(i -> i % 5 * 0.5).toArray();
         return new Dataset("few", plain.features(), X, "y", Y, weights);
     }
+
+    /** Of a product of two columns it is what both have. */
+    @Test
+    void aColumnIsMagnifiedByTheRootOfItsSquares() {
+        double[][] x = {{1001, 1002, 1003, 1005}, {3, 1, 4, 1}};
+        Dataset data = Dataset.of("far", List.of("a", "b"), x, "y", new double[] {1, 3, 2, 7});
+        Moments.Frame zero = new Moments.Frame(data.features(), new double[3], new double[] {1, 1, 1});
+        StandardizedMoments moments = StandardizedMoments.of(Moments.of(data, zero), Scaling.STANDARD);
+        assertThat(moments.magnified()).isGreaterThan(1e5);
+        assertThat(new MomentDesign(moments).amplification()).isEqualTo(Math.sqrt(moments.magnified()));
+    }
 }

@@ -18,6 +18,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class Conditions {
     private static final double INF = Double.POSITIVE_INFINITY;
+    /** What converting a bound and back may cost. */
+    private static final int ULPS = 8;
 
     private final Theta theta;
     private final double[] v;
@@ -151,14 +153,15 @@ final class Conditions {
         return least;
     }
 
-    /** The largest pull that no l1 holds, as a correlation with the longest of the columns. */
+    /** The largest pull that neither l1 nor a bound holds, as a correlation with the longest of the columns. */
     double largestFreePull(double[] t) {
         double[] c = pulls(t);
         double largest = 0;
         double longest = 0;
         for (int j = 0; j < v.length; j++) {
             longest = Math.max(longest, norm(j));
-            largest = l1[j] == 0 ? Math.max(largest, Math.abs(c[j])) : largest;
+            boolean held = c[j] > 0 ? !mayRise(j, t[j], ULPS) : !mayFall(j, t[j], ULPS);
+            largest = l1[j] == 0 && !held ? Math.max(largest, Math.abs(c[j])) : largest;
         }
         return largest / longest / Math.sqrt(theta.mean(theta.y(), theta.y()));
     }

@@ -6,17 +6,18 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * A random problem that is hard on purpose: each column, the target, the rows' weights and the penalty factors are drawn from
- * lists of what has ever troubled a solver.
+ * A random problem that is hard on purpose: each column, the target, the rows' weights, the penalty factors and the bounds are
+ * drawn from lists of what has ever troubled a solver.
  *
  * @param problem the data, and how they are scaled and penalised
- * @param constraints penalty factors
+ * @param constraints penalty factors and bounds
  */
-record NastyProblem(Problem problem, Constraints constraints) {
-    private static final int[] ROWS = {2, 3, 4, 5, 8, 12, 20, 40};
+public record NastyProblem(Problem problem, Constraints constraints) {
+    private static final int[] ROWS = {1, 2, 3, 3, 4, 5, 8, 12, 20, 40};
     private static final double[] MIXES = {1, 1, 1, 0.5, 1e-3, 1 - 1e-9};
 
-    static NastyProblem of(long seed) {
+    /** Always the same of a seed. */
+    public static NastyProblem of(long seed) {
         return new Draw(new Random(seed)).problem("seed " + seed);
     }
 
@@ -28,15 +29,14 @@ record NastyProblem(Problem problem, Constraints constraints) {
             x[k] = picked(data.columns()[columns[k]], rows);
         }
         Dataset moved = weighted(Problem.dataset(x, picked(data.y(), rows)), picked(data.weights(), rows));
-        double[] factors = constraints.factors();
-        Constraints others = factors.length == 0 ? constraints
-                : constraints.withFactors(picked(factors, columns));
+        Constraints others = new Constraints(picked(constraints.factors(), columns),
+                picked(constraints.lower(), columns), picked(constraints.upper(), columns));
         return new NastyProblem(new Problem(problem.name() + ", shuffled", moved, problem.scaling(), problem.l1Ratio(),
                 true), others);
     }
 
     private static double[] picked(double[] values, int[] order) {
-        return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+        return values.length == 0 ? values : Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
     }
 
     private static Dataset weighted(Dataset data, double[] weights) {
@@ -52,7 +52,7 @@ record NastyProblem(Problem problem, Constraints constraints) {
 
         NastyProblem problem(String name) {
             int n = ROWS[random.nextInt(ROWS.length)];
-            int[] sizes = {1, 2, 3, 5, n - 1, n, n + 1, 3 * n};
+            int[] sizes = {1, 2, 3, 5, n - 1, n, n + 1, 3 * n, Math.min(20 * n, 90)};
             int p = Math.max(1, sizes[random.nextInt(sizes.length)]);
             boolean standardize = random.nextInt(3) > 0;
             int range = standardize ? 150 : 60;
@@ -70,7 +70,8 @@ record NastyProblem(Problem problem, Constraints constraints) {
             Scaling scaling = new Scaling(random.nextInt(4) > 0, standardize);
             double mix = MIXES[random.nextInt(MIXES.length)];
             Dataset data = weighted(Problem.dataset(x, y), weights(n));
-            return new NastyProblem(new Problem(name, data, scaling, mix, true), factors(p));
+            Constraints constraints = random.nextInt(6) == 0 ? bounded(factors(p), x, y) : factors(p);
+            return new NastyProblem(new Problem(name, data, scaling, mix, true), constraints);
         }
 
         private double[] column(double[][] before, int j, int n) {
@@ -99,11 +100,13 @@ record NastyProblem(Problem problem, Constraints constraints) {
                     y[i] += weight * column[i];
                 }
             }
-            return switch (random.nextInt(8)) {
-                case 0 -> y;
-                case 1 -> mixed(y, normal(n), 1e-9);
-                case 2 -> orthogonal(x, normal(n));
-                case 3 -> moved(normal(n), 1e7);
+            return switch (random.nextInt(16)) {
+                case 0 -> constant(n, random.nextInt(3) / 3.0);
+                case 1 -> moved(y, 1e12);
+                case 6, 14 -> y;
+                case 7, 15 -> mixed(y, normal(n), 1e-9);
+                case 2, 8 -> orthogonal(x, normal(n));
+                case 3, 9 -> moved(normal(n), 1e7);
                 case 4 -> whole(n);
                 case 5 -> single(n);
                 default -> mixed(y, normal(n), 0.5);
@@ -117,6 +120,7 @@ record NastyProblem(Problem problem, Constraints constraints) {
                 case 1 -> Arrays.setAll(w, i -> Math.pow(10, 12 * random.nextDouble() - 6));
                 case 2 -> w[random.nextInt(n)] = 1e10;
                 case 3 -> Arrays.fill(w, 1e300);
+                case 4 -> Arrays.setAll(w, i -> i == 0 || i < random.nextInt(4) ? 1 : 0);
                 default -> {}
             }
             return w;
@@ -129,11 +133,32 @@ record NastyProblem(Problem problem, Constraints constraints) {
                 case 1 -> Arrays.setAll(v, j -> j == 0 ? 1 : random.nextInt(3) == 0 ? Double.POSITIVE_INFINITY : 1);
                 case 2 -> v[random.nextInt(p)] = p == 1 ? 1 : 0;
                 case 3 -> Arrays.fill(v, 1e-100);
+                case 4 -> Arrays.setAll(v, j -> random.nextInt(3) == 0 ? 0 : 1);
                 default -> {
                     return Constraints.NONE;
                 }
             }
             return Constraints.NONE.withFactors(v);
+        }
+
+        /** No negative weights, or none beyond what a column of its size would need to explain the target, times a power of ten. */
+        private Constraints bounded(Constraints factors, double[][] x, double[] y) {
+            if (random.nextBoolean()) {
+                return factors.withoutNegative(x.length);
+            }
+            double[] lower = new double[x.length];
+            double[] upper = new double[x.length];
+            for (int j = 0; j < x.length; j++) {
+                double need = range(x[j]) > 0 ? range(y) / range(x[j]) : 1;
+                lower[j] = -need * Math.pow(10, 1 - random.nextInt(5));
+                upper[j] = random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY
+                        : need * Math.pow(10, 1 - random.nextInt(5));
+            }
+            return factors.withBounds(lower, upper);
+        }
+
+        private static double range(double[] values) {
+            return Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
         }
 
         private double[] normal(int n) {

@@ -1,10 +1,13 @@
 package exactzero.path;
 
+import exactzero.data.ColumnFile;
 import exactzero.data.Dataset;
 import exactzero.data.SparseDataset;
 import exactzero.data.SparseMatrix;
+import exactzero.design.MappedStandardized;
 import exactzero.design.Moments;
 import exactzero.design.Prepared;
+import exactzero.design.Scaling;
 import exactzero.design.SparseStandardized;
 import exactzero.design.Standardized;
 import exactzero.design.StandardizedMoments;
@@ -15,10 +18,16 @@ import exactzero.solve.ResidualPulls;
 import exactzero.solve.Route;
 import exactzero.solve.Solution;
 import exactzero.solve.Stopping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** Every way to a path of the Lasso or the elastic net. */
 enum NastyRoute {
-    AS_CHOSEN, WHOLE_GRAM, WORKING_SET, COLUMNS, PLAIN_DESCENT, HOMOTOPY, SPARSE, MOMENTS, STREAM;
+    AS_CHOSEN, WHOLE_GRAM, WORKING_SET, COLUMNS, PLAIN_DESCENT, HOMOTOPY, SPARSE, MAPPED, MOMENTS, STREAM;
 
     /** Sweeps that the plain solver, which has no finish, gets. */
     private static final Stopping PLAIN = new Stopping(1e-10, 1e-9, 300);
@@ -36,28 +45,37 @@ enum NastyRoute {
 
     /** The rows themselves made ready, where the route has them. */
     Prepared prepared(NastyProblem nasty) {
-        return this == SPARSE ? SparseStandardized.of(sparse(nasty.problem().data()), nasty.problem().scaling())
-                : nasty.problem().standardized();
+        Dataset data = nasty.problem().data();
+        Scaling scaling = nasty.problem().scaling();
+        return switch (this) {
+            case SPARSE -> SparseStandardized.of(sparse(data), scaling);
+            case MAPPED -> MappedStandardized.of(mapped(data), scaling);
+            default -> Standardized.of(data, scaling);
+        };
     }
 
     Path fit(NastyProblem nasty, double[] lambda) {
         Problem problem = nasty.problem();
         Dataset data = problem.data();
         return switch (this) {
-            case AS_CHOSEN, SPARSE -> net(nasty, prepared(nasty), lambda).path();
+            case AS_CHOSEN, SPARSE, MAPPED -> net(nasty, prepared(nasty), Lambdas.of(lambda)).path();
             case WHOLE_GRAM -> solved(nasty, lambda, Route.WHOLE_GRAM);
             case WORKING_SET -> solved(nasty, lambda, Route.WORKING_SET);
             case COLUMNS -> solved(nasty, lambda, Route.COLUMNS);
             case PLAIN_DESCENT -> descended(nasty, lambda);
-            case HOMOTOPY -> net(nasty, problem.standardized(), lambda).withKnots();
-            case MOMENTS -> measured(nasty, Moments.of(data, Moments.Frame.of(problem.standardized())), lambda);
+            case HOMOTOPY -> net(nasty, problem.standardized(), Lambdas.of(lambda)).withKnots();
+            case MOMENTS -> measured(nasty, Moments.of(data, Moments.Frame.of(data)), lambda);
             case STREAM -> measured(nasty, StreamedMoments.of(Slices.of(data, ROWS_AT_ONCE)).moments(), lambda);
         };
     }
 
-    static ElasticNetPath net(NastyProblem nasty, Prepared data, double... lambda) {
-        return new ElasticNetPath(data, nasty.problem().l1Ratio(), Lambdas.of(lambda), Stopping.DEFAULT,
-                nasty.constraints());
+    static ElasticNetPath net(NastyProblem nasty, Prepared data, Lambdas lambdas) {
+        return new ElasticNetPath(data, nasty.problem().l1Ratio(), lambdas, Stopping.DEFAULT, nasty.constraints());
+    }
+
+    /** A path that has been fitted at the largest lambda only. */
+    static ElasticNetPath net(NastyProblem nasty, Prepared data) {
+        return net(nasty, data, Lambdas.grid(1, 0.5));
     }
 
     private static Path measured(NastyProblem nasty, Moments moments, double[] lambda) {
@@ -71,14 +89,14 @@ enum NastyRoute {
     private static Path solved(NastyProblem nasty, double[] lambda, Route route) {
         Standardized data = nasty.problem().standardized();
         PathSolver solver = new PathSolver(data.design(), data.y(), route);
-        ElasticNetPath net = net(nasty, data, lambda);
+        ElasticNetPath net = net(nasty, data);
         return collected(nasty, data, lambda, k -> solver.solve(net.penalty(lambda[k])));
     }
 
     private static Path descended(NastyProblem nasty, double[] lambda) {
         Standardized data = nasty.problem().standardized();
         CoordinateDescent descent = new CoordinateDescent(new ResidualPulls(data.design(), data.y()), PLAIN);
-        ElasticNetPath net = net(nasty, data, lambda);
+        ElasticNetPath net = net(nasty, data);
         double[] start = new double[nasty.problem().data().size()];
         return collected(nasty, data, lambda, k -> {
             Solution solution = descent.solve(net.penalty(lambda[k]), start);
@@ -104,7 +122,27 @@ enum NastyRoute {
         return path;
     }
 
-    private static SparseDataset sparse(Dataset data) {
+    /** In a file that is gone as soon as it is mapped. */
+    private static ColumnFile mapped(Dataset data) {
+        List<String> names = new ArrayList<>(data.features());
+        names.add("w");
+        double[][] columns = Arrays.copyOf(data.columns(), names.size());
+        columns[names.size() - 1] = data.weights();
+        Dataset all = Dataset.of(data.name(), names, columns, data.target(), data.y());
+        try {
+            java.nio.file.Path file = Files.createTempFile("nasty", ".columns");
+            try {
+                ColumnFile.write(file, Slices.of(all, ROWS_AT_ONCE), "w", true);
+                return ColumnFile.open(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SparseDataset sparse(Dataset data) {
         return new SparseDataset(data.name(), data.features(), SparseMatrix.of(data.columns(), data.rows()),
                 data.target(), data.y(), data.weights());
     }

@@ -17,17 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * NIST Statistical Reference Datasets, linear regression: correct digits of least squares, that is ridge at lambda 0.
- *
- * <p>The Wampler sets are y = p(x) + size * e(x) for x = 0 ... 20 and polynomials p of degree 5, e orthogonal to them, so the
- * certified values are the coefficients of p.
  */
 class NistTest {
-    private static final double[] DISTURBANCE = {759, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 1838, -2048, 2048,
-        -2048, 1838, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 759};
-
     @Test
     void longley() {
-        Dataset data = Table.read("data/longley.csv").dataset("longley", "Employed");
+        Dataset data = NistData.longley();
         assertThat(digits(data, Scaling.STANDARD, -3482258.63459582, 15.0618722713733, -0.0358191792925910,
                 -2.02022980381683, -1.03322686717359, -0.0511041056535807, 1829.15146461355)).isGreaterThan(12);
     }
@@ -35,30 +29,31 @@ class NistTest {
     @ParameterizedTest
     @CsvSource({"0, 9", "1, 9"})
     void wamplerOneThree(double size, double expected) {
-        assertThat(digits(wampler(1, size), Scaling.STANDARD, 1, 1, 1, 1, 1, 1)).isGreaterThan(expected);
+        assertThat(digits(NistData.wampler(1, size), Scaling.STANDARD, 1, 1, 1, 1, 1, 1)).isGreaterThan(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"100, 9", "10000, 7"})
     void wamplerFourFive(double size, double expected) {
-        assertThat(digits(wampler(1, size), Scaling.STANDARD, 1, 1, 1, 1, 1, 1)).isGreaterThan(expected);
+        assertThat(digits(NistData.wampler(1, size), Scaling.STANDARD, 1, 1, 1, 1, 1, 1)).isGreaterThan(expected);
     }
 
     @Test
     void norris() {
-        assertThat(digits(polynomial("norris", 1), Scaling.STANDARD, -0.262323073774029, 1.00211681802045))
+        assertThat(digits(NistData.polynomial("norris", 1), Scaling.STANDARD, -0.262323073774029, 1.00211681802045))
                 .isGreaterThan(12);
     }
 
     @Test
     void pontius() {
-        assertThat(digits(polynomial("pontius", 2), Scaling.STANDARD, 0.673565789473684E-03, 0.732059160401003E-06,
+        assertThat(digits(NistData.polynomial("pontius", 2), Scaling.STANDARD, 0.673565789473684E-03,
+                0.732059160401003E-06,
                 -0.316081871345029E-14)).isGreaterThan(12);
     }
 
     @Test
     void filip() {
-        assertThat(digits(polynomial("filip", 10), Scaling.STANDARD, -1467.48961422980, -2772.17959193342,
+        assertThat(digits(NistData.polynomial("filip", 10), Scaling.STANDARD, -1467.48961422980, -2772.17959193342,
                 -2316.37108160893, -1127.97394098372, -354.478233703349, -75.1242017393757, -10.8753180355343,
                 -1.06221498588947, -0.670191154593408E-01, -0.246781078275479E-02, -0.402962525080404E-04))
                 .isGreaterThan(7);
@@ -66,26 +61,15 @@ class NistTest {
 
     @Test
     void standardErrorsAreTheCertifiedOnes() {
-        RidgePath norris = new RidgePath(Standardized.of(polynomial("norris", 1), Scaling.STANDARD), Lambdas.of(0));
+        RidgePath norris =
+                new RidgePath(Standardized.of(NistData.polynomial("norris", 1), Scaling.STANDARD), Lambdas.of(0));
         assertThat(norris.standardErrors(0)[0]).isCloseTo(0.429796848199937e-3, withinPercentage(1e-10));
         assertThat(norris.sigma(0)).isCloseTo(0.884796396144373, withinPercentage(1e-10));
-        RidgePath pontius = new RidgePath(Standardized.of(polynomial("pontius", 2), Scaling.STANDARD), Lambdas.of(0));
+        RidgePath pontius =
+                new RidgePath(Standardized.of(NistData.polynomial("pontius", 2), Scaling.STANDARD), Lambdas.of(0));
         assertThat(pontius.standardErrors(0)[1]).isCloseTo(0.486652849992036e-16, withinPercentage(1e-8));
-        RidgePath wampler = new RidgePath(Standardized.of(wampler(1, 1), Scaling.STANDARD), Lambdas.of(0));
+        RidgePath wampler = new RidgePath(Standardized.of(NistData.wampler(1, 1), Scaling.STANDARD), Lambdas.of(0));
         assertThat(wampler.standardErrors(0)[4]).isCloseTo(0.112324854679312, withinPercentage(1e-7));
-    }
-
-    /** y and the powers of x. */
-    private static Dataset polynomial(String name, int degree) {
-        Table table = Table.read("src/test/resources/nist/" + name + ".csv");
-        double[] t = table.column("x");
-        double[][] x = new double[degree][t.length];
-        for (int i = 0; i < t.length; i++) {
-            for (int j = 0; j < degree; j++) {
-                x[j][i] = j == 0 ? t[i] : x[j - 1][i] * t[i];
-            }
-        }
-        return Problem.dataset(x, table.column("y"));
     }
 
     /** A polynomial of degree 10 on -9 ... -3 as in Filip, whose weights in 100 digits stand for certified values. */
@@ -127,7 +111,7 @@ class NistTest {
 
     @Test
     void wamplerTwo() {
-        assertThat(digits(wampler(0.1, 0), Scaling.STANDARD, 1, 0.1, 0.01, 0.001, 0.0001, 0.00001))
+        assertThat(digits(NistData.wampler(0.1, 0), Scaling.STANDARD, 1, 0.1, 0.01, 0.001, 0.0001, 0.00001))
                 .isGreaterThan(12);
     }
 
@@ -139,28 +123,6 @@ class NistTest {
         assertThat(digits(Problem.dataset(new double[][] {x}, y), scaling, 0, 2.07438016528926)).isGreaterThan(12);
         assertThat(digits(Problem.dataset(new double[][] {{4, 5, 6}}, new double[] {3, 4, 4}), scaling, 0,
                 0.727272727272727)).isGreaterThan(12);
-    }
-
-    private static Dataset wampler(double ratio, double size) {
-        double[][] x = new double[5][21];
-        double[] y = new double[21];
-        for (int i = 0; i < 21; i++) {
-            y[i] = 1 + size * DISTURBANCE[i];
-            double power = 1;
-            double weight = 1;
-            for (int j = 0; j < 5; j++) {
-                power *= i;
-                weight *= ratio;
-                x[j][i] = power;
-                y[i] += weight * power;
-            }
-        }
-        if (size == 0 && ratio < 1) {
-            for (int i = 0; i < 21; i++) {
-                y[i] = Math.rint(y[i] * 1e5) / 1e5;
-            }
-        }
-        return Problem.dataset(x, y);
     }
 
     /** Correct digits of the worst coefficient; the certified values have 15. */

@@ -113,6 +113,42 @@ class RidgeRoutesTest {
         assertThat(products.digits(1e-4)).isGreaterThan(Ridge.ENOUGH);
     }
 
+    /** Gram matrices of columns in units of 2^400 would overflow; what is solved is the same to the last bit. */
+    @Test
+    void unitsOfPowersOfTwoChangeNoBit() {
+        Standardized data = standardized(large("tall", 60, 20, 0.5, 2));
+        Standardized wide = standardized(large("wide", 20, 60, 0.5, 2));
+        for (int power : new int[] {-400, -200, 200, 400}) {
+            for (Standardized one : List.of(data, wide)) {
+                Ridge plain = products(columns(one), one.y());
+                double[] sizes = new double[one.design().features()];
+                Arrays.fill(sizes, Math.scalb(1.0, power));
+                Ridge scaled = products(KeptColumns.of(one.design(), sizes), one.y());
+                double lambda = Math.scalb(0.1, -2 * power);
+                assertThat(scaled.solve(lambda)).isEqualTo(plain.solve(0.1));
+                assertThat(scaled.degreesOfFreedom(lambda)).isEqualTo(plain.degreesOfFreedom(0.1));
+                assertThat(scaled.leverages(lambda)).isEqualTo(plain.leverages(0.1));
+                assertThat(scaled.digits(lambda)).isEqualTo(plain.digits(0.1));
+                assertThat(scaled.meanEigenvalue()).isEqualTo(Math.scalb(plain.meanEigenvalue(), -2 * power));
+            }
+        }
+    }
+
+    /** Of a target that is all but orthogonal to the columns, what is left of the pulls is known to fewer digits. */
+    @Test
+    void pullsThatCancelCostDigitsAndThatIsSaid() {
+        double[][] x = Columns.orthogonal(16, 9);
+        for (double share : new double[] {1, 1e-4, 1e-8}) {
+            double[] y = new double[16];
+            Arrays.setAll(y, i -> share * x[0][i] + x[8][i]);
+            Standardized data = standardized(new Problem("cancel", Problem.dataset(Arrays.copyOf(x, 4), y),
+                    Scaling.STANDARD, 1, false));
+            double lost = -Math.log10(share);
+            assertThat(products(columns(data), data.y()).digits(1)).isBetween(12.5 - lost, 15 - lost);
+            assertThat(new OrthogonalRidge(columns(data), data.y()).digits(1)).isBetween(13.5 - lost, 15.5 - lost);
+        }
+    }
+
     @Test
     void rowsWithoutWeightChangeNothing() {
         double[][] x = Columns.autoregressive(60, 30, 0.7, 3);
