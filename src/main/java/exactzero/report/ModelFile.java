@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,6 +99,8 @@ public final class ModelFile {
             json = mapper.readTree(Files.readAllBytes(path));
         } catch (IOException e) {
             throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+        } catch (UnexpectedEndOfInputException e) {
+            throw new DataException(file + ": is no JSON: it ends too early", e);
         } catch (JacksonException e) {
             throw new DataException(file + ": is no JSON: " + e.getOriginalMessage(), e);
         }
