@@ -1,6 +1,8 @@
 package exactzero.fuzz;
 
 import exactzero.data.DataException;
+import exactzero.data.RowBlocks;
+import exactzero.design.MomentReading;
 import exactzero.design.SavedMoments;
 import exactzero.design.Scaling;
 import exactzero.design.StandardizedMoments;
@@ -20,7 +22,12 @@ public final class MomentsFuzz {
     /** Called by the fuzzer. */
     public static void fuzzerTestOneInput(byte[] input) {
         InputFile.give(signed(input), "in.moments", file -> {
-            StandardizedMoments moments = StandardizedMoments.of(SavedMoments.read(file).moments(), Scaling.STANDARD);
+            SavedMoments saved = SavedMoments.read(file);
+            RowBlocks noMore = (from, use) -> from;
+            MomentReading reading =
+                    new MomentReading(noMore, saved.source(), saved.sums().sums().length, saved.sums().seed());
+            StandardizedMoments moments =
+                    StandardizedMoments.of(reading.from(saved, kept -> {}).moments(), Scaling.STANDARD);
             double[] b = new ElasticNetPath(moments, 1, Lambdas.grid(5, 0.1), Stopping.DEFAULT, Constraints.NONE,
                     Monitor.NONE).path().b()[4];
             if (Arrays.stream(b).anyMatch(Double::isNaN)) {

@@ -3,10 +3,9 @@ package exactzero.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import exactzero.data.Dataset;
-import exactzero.design.Moments;
+import exactzero.data.RowBlocks;
+import exactzero.design.MomentReading;
 import exactzero.design.SavedMoments;
-import exactzero.design.Scaling;
-import exactzero.design.Standardized;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,7 +29,7 @@ final class Seeds {
                     "%%MatrixMarket matrix array integer symmetric\n2 2\n1\n2\n3\n",
                     "%%MatrixMarket matrix coordinate pattern symmetric\n2 2 1\n2 1\n");
             case "Model" -> List.of(Examples.model());
-            case "Moments" -> List.of(moments());
+            case "Moments" -> List.of(moments(1), moments(2));
             default -> texts("a\nb\nc", "=1+1\n<script>\n\u0000");
         };
     }
@@ -48,11 +47,16 @@ final class Seeds {
         return seeds;
     }
 
-    private static byte[] moments() throws IOException {
+    private static byte[] moments(int folds) throws IOException {
         Dataset data = Examples.data(List.of("a", "b", "c"));
+        RowBlocks rows = (from, use) -> {
+            use.block(data, from);
+            return from.and(data.rows(), 0);
+        };
+        List<SavedMoments> kept = new ArrayList<>();
+        new MomentReading(rows, "rows", folds, 1).from(null, kept::add);
         Path file = Files.createTempFile("seed", ".moments");
-        new SavedMoments(Moments.of(data, Moments.Frame.of(Standardized.of(data, Scaling.STANDARD))), "y")
-                .write(file, true);
+        kept.getLast().write(file, true);
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file);
         return bytes;

@@ -7,7 +7,7 @@ import exactzero.solve.ElasticNet;
 import java.util.Arrays;
 
 /**
- * How far each optimal weight can lie from the fitted one: sqrt(2 gap (H^-1)_jj).
+ * How far each optimal weight can lie from the fitted one: sqrt(2 gap (H^-1)_jj); 0 where both are known to be zero.
  *
  * <p>Where rounding leaves no safe H^-1, or there are too many open features to make H, (H^-1)_jj is at most 1 / l2_j, since
  * H - diag(l2) = Z_E'Z_E / n has no negative eigenvalue; without a square in the penalty that is infinite.
@@ -31,7 +31,6 @@ final class PrimalRadius {
     static double[] of(Design design, Standardization back, ElasticNet penalty, double safeGap, boolean[] provenZero,
             double[] b, int most) {
         double[] radius = new double[b.length];
-        Arrays.fill(radius, Double.POSITIVE_INFINITY);
         int[] open = new int[b.length];
         int count = 0;
         int withoutSquare = 0;

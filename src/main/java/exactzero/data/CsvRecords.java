@@ -184,8 +184,13 @@ final class CsvRecords implements Closeable {
         return cells;
     }
 
-    /** Writes a cell of the current record, in quotes where they are needed to read it back. */
-    void writeTo(Appendable out, int k) throws IOException {
+    /** The first character of a cell of the current record; 0 of an empty one. */
+    char first(int k) {
+        return from[k] < to[k] ? text.at(from[k]) : 0;
+    }
+
+    /** Writes a cell of the current record behind a prefix, in quotes where they are needed to read it back. */
+    void writeTo(Appendable out, String prefix, int k) throws IOException {
         boolean quoted = from[k] < to[k]
                 && (Character.isWhitespace(text.at(from[k])) || Character.isWhitespace(text.at(to[k] - 1)));
         for (int i = from[k]; i < to[k] && !quoted; i++) {
@@ -193,9 +198,10 @@ final class CsvRecords implements Closeable {
             quoted = c == delimiter || c == '"' || c == '\n' || c == '\r';
         }
         if (quoted) {
-            out.append('"').append(cell(k).replace("\"", "\"\"")).append('"');
+            out.append('"').append(prefix).append(cell(k).replace("\"", "\"\"")).append('"');
             return;
         }
+        out.append(prefix);
         for (int i = from[k]; i < to[k]; i++) {
             out.append(text.at(i));
         }

@@ -52,6 +52,9 @@ public final class MatrixMarketReader {
             } while (comment);
             int rows = size(words);
             int columns = nextSize(words);
+            if (kind.symmetric && rows != columns) {
+                throw words.fault("a symmetric matrix of " + rows + " rows and " + columns + " columns");
+            }
             Entries entries = new Entries();
             if (kind.coordinates) {
                 readCoordinates(words, kind, rows, columns, nextWhole(words), entries);

@@ -72,11 +72,6 @@ final class Numeral {
         return infinite ? Irregular.INFINITE : Irregular.TEXT;
     }
 
-    /** Whether a cell is a number, finite or not. */
-    boolean isNumber(String cell) {
-        return !Double.isNaN(parse(cell)) || irregular(cell) == Irregular.INFINITE;
-    }
-
     private boolean isNa(double value) {
         for (double number : naNumbers) {
             if (value == number) {

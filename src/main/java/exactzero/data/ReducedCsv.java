@@ -1,5 +1,6 @@
 package exactzero.data;
 
+import exactzero.data.Numeral.Irregular;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,8 +15,9 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A CSV file with fewer columns. Every row is there, in its order, and every cell with the characters that it has in the
- * file: nothing is parsed, so nothing is rounded, and text that a spreadsheet would take for a formula stays as it is. One
- * record at a time is in memory.
+ * file, so that nothing is rounded. Only text that a spreadsheet would take for a formula gets an apostrophe in front, see
+ * {@link InertText}: never a number, in whatever notation, nor what means a missing value. One record at a time is in
+ * memory.
  */
 public final class ReducedCsv {
     private ReducedCsv() {}
@@ -35,12 +37,13 @@ public final class ReducedCsv {
             OutputStream bytes = file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
             try (Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 16);
                     CsvRecords records = CsvRecords.open(source, dialect)) {
-                copy(source, records, columns, text);
+                copy(source, records, new Numeral(dialect), columns, text);
             }
         });
     }
 
-    private static void copy(Path source, CsvRecords records, Set<String> columns, Writer out) throws IOException {
+    private static void copy(Path source, CsvRecords records, Numeral numeral, Set<String> columns, Writer out)
+            throws IOException {
         CsvHeader header = CsvHeader.of(source, records);
         header.require(columns, "to be copied");
         int[] copied = IntStream.range(0, header.names().size())
@@ -51,9 +54,16 @@ public final class ReducedCsv {
                 if (k > 0) {
                     out.append(records.delimiter());
                 }
-                records.writeTo(out, copied[k]);
+                boolean formula = InertText.startsFormula(records.first(copied[k]))
+                        && isText(records.cell(copied[k]), numeral);
+                records.writeTo(out, formula ? "'" : "", copied[k]);
             }
             out.append('\n');
         } while (records.advance());
+    }
+
+    private static boolean isText(String cell, Numeral numeral) {
+        return Double.isNaN(numeral.parse(cell)) && numeral.irregular(cell) == Irregular.TEXT
+                && TextKind.of(cell.strip()) != TextKind.NOTATION;
     }
 }

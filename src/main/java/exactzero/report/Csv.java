@@ -1,5 +1,6 @@
 package exactzero.report;
 
+import exactzero.data.InertText;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -17,7 +18,7 @@ final class Csv {
     }
 
     Csv text(String text) throws IOException {
-        String inert = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String inert = InertText.of(text);
         boolean quote = inert.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return cell(quote ? '"' + inert.replace("\"", "\"\"") + '"' : inert);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,6 +101,8 @@ public final class ModelFile {
             json = mapper.readTree(Files.readAllBytes(path));
         } catch (IOException e) {
             throw FileFault.unreadable(file, e);
+        } catch (UnexpectedEndOfInputException e) {
+            throw new DataException(file + ": is no JSON: it ends too early", e);
         } catch (JacksonException e) {
             throw new DataException(file + ": is no JSON: " + e.getOriginalMessage(), e);
         }

@@ -1,6 +1,7 @@
 package exactzero.certify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import exactzero.data.Dataset;
@@ -82,6 +83,27 @@ class CertificateUnitsTest {
                 assertThat(Math.signum(proof.pull())).isEqualTo(Math.signum(beta[j]));
             }
         }
+    }
+
+    /** With a square in the penalty the pull that exceeds the threshold is that of the data less what the square takes. */
+    @Test
+    void whatTheSquareTakesIsNoPull() {
+        Standardized data = standardized(X, Y);
+        ElasticNetPath net = new ElasticNetPath(data, 0.5, Lambdas.of(0.2), Stopping.DEFAULT);
+        Certificate certificate = Certificate.of(data, net.path().b()[0], net.penalty(0.2));
+        WeightProof first = certificate.weights().getFirst();
+        assertThat(first.verdict()).isEqualTo(Verdict.PROVEN_NONZERO);
+        assertThat(Math.abs(first.pull())).isCloseTo(first.threshold(), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void ofWeightsThatAreNoNumbersNothingIsProved(double weight) {
+        Standardized data = standardized(X, Y);
+        ElasticNetPath net = new ElasticNetPath(data, 1, Lambdas.of(0.2), Stopping.DEFAULT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Certificate.of(data, new double[] {0, weight, 0, 0}, net.penalty(0.2)))
+                .withMessageStartingWith("weight 1 (counted from 0) is " + weight);
     }
 
     @Test

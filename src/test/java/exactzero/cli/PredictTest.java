@@ -127,7 +127,8 @@ class PredictTest {
         "\"number\"         | \"numeral\"   | coding 'numeral'",
         "\"levels\":[]      | \"levels\":1  | list in \"levels\"",
         "\"column\":\"sex\" | \"column\":3  | text in \"terms[0].column\"",
-        "}]}                | }]            | is no JSON"
+        "}]}                | }]            | is no JSON: it ends too early",
+        "\"rows\":442       | \"rows\" 442  | is no JSON"
     })
     void aModelThatIsNotExactlyOneIsRefused(String right, String wrong, String message) throws IOException {
         Run.done("select", DIABETES, "--target", "progression", "--stability", 0, "--format", "json", "--out", folder);

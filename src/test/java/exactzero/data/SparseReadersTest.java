@@ -123,6 +123,8 @@ class SparseReadersTest {
             %%MatrixMarket matrix coordinate complex general;2 1 1;1 1 5 0 | line 1:
             2 1 1;1 1 5                                                    | must begin with
             %%MatrixMarket matrix coordinate real general;0 1 1            | a matrix of 0
+            %%MatrixMarket matrix coordinate pattern symmetric;2 1 1;2 1   | line 2: a symmetric matrix of 2 rows and 1
+            %%MatrixMarket matrix array real symmetric;2 3;1;2;3           | line 2: a symmetric matrix of 2 rows and 3
             %%MatrixMarket matrix coordinate real general;9999999999 1 1   | a matrix of 9999999999
             %%MatrixMarket matrix coordinate real general                  | the file ends before
             """)
