@@ -23,6 +23,9 @@ public sealed interface PreparedTable extends Prepared permits Standardized, Spa
     /** The data as given. */
     Observations source();
 
+    /** The root of a row's weight, weights adding up to n: what the standardised row was multiplied by. */
+    double rootWeight(int i);
+
     /** The same with full columns; nothing where n p numbers, as often as they are needed to fit them, would not fit the memory. */
     Optional<Standardized> full();
 }
