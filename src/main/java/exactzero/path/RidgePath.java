@@ -7,6 +7,7 @@ import exactzero.design.Standardization;
 import exactzero.design.Standardized;
 import exactzero.design.StandardizedMoments;
 import exactzero.kernel.Kernel;
+import exactzero.solve.GramRidge;
 import exactzero.solve.Ridge;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -93,6 +94,8 @@ public final class RidgePath {
             fits.b()[k] = solved[next++];
             if (data instanceof Standardized full) {
                 Refinement.refine(full, ridge, size, lambda[k], fits.b()[k]);
+            } else if (data != null && ridge instanceof GramRidge gram) {
+                SeminormalCorrection.correct(data, gram, size, lambda[k], fits.b()[k]);
             }
             fits.r2()[k] = 1 - ridge.meanSquare(lambda[k]) / nullMeanSquare;
         }
@@ -147,12 +150,14 @@ public final class RidgePath {
 
     /** Number of columns that are independent to working precision. */
     public int rank() {
-        return ridge.rank().orElseGet(() -> {
-            if (rows() instanceof Standardized full) {
-                return Ridge.of(full.design(), full.y(), size, 0).rank().orElseThrow();
-            }
-            throw new IllegalStateException("the rank needs full columns, and these are too large for that");
-        });
+        return ridge.rank().orElseGet(() -> ofFull().rank().orElseThrow());
+    }
+
+    /** The decomposition of full columns, which tells more. */
+    private Ridge ofFull() {
+        Standardized full = rows().full().orElseThrow(
+                () -> new IllegalStateException("this needs full columns, which do not fit the memory"));
+        return Ridge.of(full.design(), full.y(), size, 0);
     }
 
     /** Number of columns that vary and are not excluded. */
@@ -182,7 +187,8 @@ public final class RidgePath {
      * @return length n; NaN for rows without weight, and for rows that the fit follows whatever their target
      */
     public double[] leaveOneOut(int k) {
-        double[] leverage = ridge.leverages(path.lambda()[k]);
+        boolean fromProducts = ridge instanceof GramRidge && !(rows() instanceof Standardized);
+        double[] leverage = (fromProducts ? ofFull() : ridge).leverages(path.lambda()[k]);
         double[] errors = rows().residual(path.b()[k]);
         for (int i = 0; i < errors.length; i++) {
             double root = rows().rootWeight(i);

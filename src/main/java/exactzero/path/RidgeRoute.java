@@ -30,29 +30,64 @@ record RidgeRoute(Ridge ridge, @Nullable PreparedTable data, Standardization bac
 
     /** See {@link RidgePath#RidgePath(PreparedTable, Lambdas, Constraints)}. */
     static RidgeRoute of(PreparedTable table, Lambdas lambdas, Constraints constraints) {
-        double meanSquare = Kernel.BEST.dot(table.y(), table.y()) / table.y().length;
+        if (table instanceof Standardized full) {
+            return of(full, lambdas, constraints);
+        }
         double[] size = constraints.ridgeSizes(table.back());
-        Ridge byRows = byRows(table, size).orElse(null);
-        double digits = byRows == null ? 0 : digits(byRows, lambdas);
-        if (byRows != null && digits >= Ridge.ENOUGH) {
-            return new RidgeRoute(byRows, table, table.back(), size, meanSquare);
-        }
-        Standardized full = table.full().orElse(null);
+        Ridge products = ofProducts(table, size).orElse(null);
+        double digits = products == null ? 0 : digits(products, size, lambdas);
+        double enough = products instanceof GramRidge ? SeminormalCorrection.ENOUGH : Ridge.ENOUGH;
+        Standardized full = digits >= enough ? null : table.full().orElse(null);
         if (full != null) {
-            double[] sizes = constraints.ridgeSizes(full.back());
-            return new RidgeRoute(Ridge.of(full.design(), full.y(), sizes, smallest(lambdas)), full, full.back(), sizes,
-                    meanSquare);
+            return of(full, lambdas, constraints);
         }
-        if (byRows == null) {
-            return of(StandardizedMoments.of(table), lambdas, constraints);
+        if (products != null && digits > 0) {
+            return new RidgeRoute(products, table, table.back(), size, meanSquare(table));
         }
-        if (!(digits > 0)) {
-            throw new TooLargeException(String.format(Locale.ROOT,
-                    "ridge at lambda %s needs full columns, %d x %d numbers, more than the %d MB that Java may "
-                            + "use.%nGive it more (EXACTZERO_JAVA_OPTS=-Xmx...), or take a larger lambda",
-                    smallest(lambdas), table.y().length, size.length, Runtime.getRuntime().maxMemory() >> 20));
+        throw tooLarge(table, smallest(lambdas));
+    }
+
+    private static RidgeRoute of(Standardized full, Lambdas lambdas, Constraints constraints) {
+        double[] size = constraints.ridgeSizes(full.back());
+        Ridge ridge = Ridge.of(full.design(), full.y(), size, smallest(lambdas));
+        return new RidgeRoute(ridge, full, full.back(), size, meanSquare(full));
+    }
+
+    private static double meanSquare(PreparedTable table) {
+        return Kernel.BEST.dot(table.y(), table.y()) / table.y().length;
+    }
+
+    /**
+     * The decomposition of the products of rows or of columns, whichever are fewer, where it is no little work and the products
+     * fit the memory; of columns only where few of their entries are not zero, or they do not fit the memory as full ones.
+     * Weights that are not penalised take the products of rows, or full columns.
+     */
+    private static Optional<Ridge> ofProducts(PreparedTable table, double[] size) {
+        int n = table.y().length;
+        int p = size.length;
+        double few = Math.min(n, p);
+        if (Ridge.littleWork(n, p) || Double.BYTES * COPIES * few * few > Runtime.getRuntime().maxMemory()) {
+            return Optional.empty();
         }
-        return new RidgeRoute(byRows, table, table.back(), size, meanSquare);
+        Optional<Ridge> byRows =
+                table.design() instanceof RowDesign z ? Ridge.ofRows(z, table.y(), size) : Optional.empty();
+        if (byRows.isPresent() || Arrays.stream(size).anyMatch(s -> s == 0)
+                || !table.few() && table.full().isPresent()) {
+            return byRows;
+        }
+        return Optional.of(GramRidge.of(StandardizedMoments.of(table), size));
+    }
+
+    private static TooLargeException tooLarge(PreparedTable table, double lambda) {
+        int n = table.y().length;
+        int p = table.back().size();
+        int few = Math.min(n, p);
+        String asked = Double.isNaN(lambda) ? "" : " at lambda " + lambda;
+        return new TooLargeException(String.format(Locale.ROOT,
+                "ridge%s of %d rows and %d features needs %d x %d or %d x %d numbers in memory, some %d times over, more than "
+                        + "the %d MB that Java may use.%nGive it more (EXACTZERO_JAVA_OPTS=-Xmx...), leave out features, or see "
+                        + "the Lasso alone: exactzero path",
+                asked, n, p, n, p, few, few, COPIES, Runtime.getRuntime().maxMemory() >> 20));
     }
 
     /** From the products of columns. */
@@ -73,17 +108,10 @@ record RidgeRoute(Ridge ridge, @Nullable PreparedTable data, Standardization bac
         return new RidgeRoute(gram, null, products.back(), size, products.meanSquare());
     }
 
-    /** From the products of rows, where there are fewer of them than columns, these are not full, and the products fit the memory. */
-    private static Optional<Ridge> byRows(PreparedTable table, double[] size) {
-        double n = table.y().length;
-        boolean fit = Double.BYTES * COPIES * n * n <= Runtime.getRuntime().maxMemory();
-        return fit && table.design() instanceof RowDesign z ? Ridge.ofRows(z, table.y(), size) : Optional.empty();
-    }
-
     /** Digits at the smallest lambda; none at lambda 0, which takes full columns. */
-    private static double digits(Ridge ridge, Lambdas lambdas) {
-        double smallest = smallest(lambdas);
-        return smallest == 0 ? 0 : ridge.digits(Double.isNaN(smallest) ? ridge.smallestUseful() : smallest);
+    private static double digits(Ridge ridge, double[] size, Lambdas lambdas) {
+        double smallest = Arrays.stream(new RidgeLambdas(ridge, size).values(lambdas)).min().orElseThrow();
+        return smallest == 0 ? 0 : ridge.digits(smallest);
     }
 
     private static double smallest(Lambdas lambdas) {

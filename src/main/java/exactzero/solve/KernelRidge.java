@@ -85,6 +85,11 @@ public final class KernelRidge extends Ridge {
     }
 
     @Override
+    public double least() {
+        return Math.max(super.least(), gram.least() / perLambda);
+    }
+
+    @Override
     public double smallestUseful() {
         return Math.max(1e-3 * gram.smallest() / perLambda, super.smallestUseful());
     }

@@ -105,6 +105,11 @@ public final class PartlyFreeRidge extends Ridge {
     }
 
     @Override
+    public double least() {
+        return rest.least();
+    }
+
+    @Override
     public double digits(double lambda) {
         return Math.min(rest.digits(lambda), MOST_DIGITS - Math.log10(free.magnification()));
     }

@@ -163,6 +163,11 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRid
 
     /** A lambda below which a path of ridge has nothing to show: least squares are reached to a small part. */
     public double smallestUseful() {
+        return least();
+    }
+
+    /** A lambda that is next to nothing, and yet one of which a digit at least can be told. */
+    public double least() {
         return SMALLEST * meanEigenvalue();
     }
 

@@ -96,7 +96,7 @@ class WideSparseRidgeTest {
     void weightsAreThoseOfFullColumns(Case of) {
         RidgePath full = new RidgePath(of.dense(), LAMBDAS, of.constraints());
         RidgePath sparse = new RidgePath(of.sparse(), LAMBDAS, of.constraints());
-        assertNotFull(sparse);
+        assertNotFull(of, LAMBDAS);
         Yardstick yardstick = new Yardstick(of.full(), of.scaling());
         for (int k = 0; k < LAMBDAS.given().length; k++) {
             double lambda = full.path().lambda()[k];
@@ -137,7 +137,7 @@ class WideSparseRidgeTest {
     void theGridIsThatOfFullColumns(Case of) {
         RidgePath full = new RidgePath(of.dense(), Lambdas.grid(5, Double.NaN), of.constraints());
         RidgePath sparse = new RidgePath(of.sparse(), Lambdas.grid(5, Double.NaN), of.constraints());
-        assertNotFull(sparse);
+        assertNotFull(of, Lambdas.grid(5, Double.NaN));
         for (int k = 0; k < 5; k++) {
             assertThat(sparse.path().lambda()[k] / full.path().lambda()[k]).isCloseTo(1, within(1e-9));
             double largest = Arrays.stream(full.path().b()[k]).map(Math::abs).max().orElseThrow();
@@ -149,9 +149,9 @@ class WideSparseRidgeTest {
         assertClose(unpenalised, full.at(Double.POSITIVE_INFINITY).b()[0], 1e-10);
     }
 
-    /** Only what is made of full columns tells its rank. */
-    private static void assertNotFull(RidgePath sparse) {
-        assertThatThrownBy(sparse::rank).isInstanceOf(IllegalStateException.class).hasMessageContaining("full");
+    private static void assertNotFull(Case of, Lambdas lambdas) {
+        SparseStandardized sparse = of.sparse();
+        assertThat(RidgeRoute.of(sparse, lambdas, of.constraints()).data()).isSameAs(sparse);
     }
 
     private static void assertClose(double[] actual, double[] expected, double tolerance) {
@@ -169,9 +169,10 @@ class WideSparseRidgeTest {
                 .map(column -> IntStream.of(rows).mapToDouble(i -> column[i]).toArray()).toArray(double[][]::new);
         Case twice = new Case("twice", Dataset.of("d", once.features(), x, "y", once.y()), Scaling.STANDARD,
                 new double[0]);
-        RidgePath sparse = new RidgePath(twice.sparse(), Lambdas.of(1e-12));
-        assertThat(sparse.rank()).isEqualTo(N / 2 - 1);
-        assertNotFull(new RidgePath(twice.sparse(), Lambdas.of(1)));
+        RidgeRoute few = RidgeRoute.of(twice.sparse(), Lambdas.of(1e-12), Constraints.NONE);
+        assertThat(few.data()).isInstanceOf(Standardized.class);
+        assertThat(new RidgePath(twice.sparse(), Lambdas.of(1)).rank()).isEqualTo(N / 2 - 1);
+        assertNotFull(twice, Lambdas.of(1));
     }
 
     @Test
@@ -210,7 +211,7 @@ class WideSparseRidgeTest {
         }
         assertThat(ridge.digits(2)).isGreaterThan(10);
         assertThatThrownBy(() -> new RidgePath(data, Lambdas.of(1, 0))).isInstanceOf(TooLargeException.class)
-                .hasMessageContaining("ridge at lambda 0.0 needs full columns, 400 x " + p);
+                .hasMessageContaining("ridge at lambda 0.0 of 400 rows and " + p);
     }
 
     private static SparseDataset random(int n, int p, int entries) {
