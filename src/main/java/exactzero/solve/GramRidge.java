@@ -77,7 +77,7 @@ public final class GramRidge extends Ridge {
 
     @Override
     public double least() {
-        return Math.max(super.least(), gram.least());
+        return least(gram.least());
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class KernelRidge extends Ridge {
 
     @Override
     public double least() {
-        return Math.max(super.least(), gram.least() / perLambda);
+        return least(gram.least() / perLambda);
     }
 
     @Override

@@ -168,7 +168,16 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRid
 
     /** A lambda that is next to nothing, and yet one of which a digit at least can be told. */
     public double least() {
-        return SMALLEST * meanEigenvalue();
+        return least(0);
+    }
+
+    /** A lambda that is next to nothing, doubled until it is no smaller than that from which on there is a digit. */
+    final double least(double from) {
+        double lambda = SMALLEST * meanEigenvalue();
+        while (lambda < from) {
+            lambda *= 2;
+        }
+        return lambda;
     }
 
     static void requireNotNegative(double lambda) {
