@@ -3,8 +3,8 @@ package exactzero.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import exactzero.data.Gaps;
 import exactzero.data.Dataset;
+import exactzero.data.Gaps;
 import exactzero.data.Provenance;
 import exactzero.data.Source;
 import exactzero.data.SparseDataset;
