@@ -17,12 +17,12 @@ final class SeminormalCorrection {
     private SeminormalCorrection() {}
 
     /**
-     * Corrects the weights at one lambda in place, while corrections shrink.
+     * Corrects the weights at one lambda in place, while corrections shrink, until the next would be rounding.
      *
      * @param size penalised size of a weight per unit of b_j, infinite for features that are left out
      */
     static void correct(PreparedTable data, GramRidge ridge, double[] size, double lambda, double[] b) {
-        double before = Double.POSITIVE_INFINITY;
+        double before = largest(b);
         for (int turn = 0; turn < MOST; turn++) {
             double[] missing = new double[b.length];
             data.design().pulls(data.residual(b), missing);
@@ -37,7 +37,7 @@ final class SeminormalCorrection {
             for (int j = 0; j < b.length; j++) {
                 b[j] += step[j];
             }
-            if (length <= ROUNDING * largest(b)) {
+            if (length * length <= before * ROUNDING * largest(b)) {
                 return;
             }
             before = length;

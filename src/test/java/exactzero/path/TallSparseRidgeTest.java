@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TallSparseRidgeTest {
     private static final int N = 1200;
-    private static final int[] LEVELS = {90, 50};
-    private static final int NUMBERS = 4;
+    private static final int[] LEVELS = {250, 150};
+    private static final int NUMBERS = 2;
     private static final int P = LEVELS[0] + LEVELS[1] + NUMBERS;
     private static final Lambdas LAMBDAS = Lambdas.of(100, 1, 0.01, 1e-4);
 

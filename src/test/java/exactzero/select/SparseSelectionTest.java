@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** A table of categories and numbers selects the same, whether its columns are full or stored by their entries. */
 class SparseSelectionTest {
     private static final int N = 1500;
-    private static final int[] LEVELS = {80, 50};
-    private static final int NUMBERS = 4;
+    private static final int[] LEVELS = {200, 120};
+    private static final int NUMBERS = 2;
 
     @Test
     void weightsVerdictsAndCurvesAreThoseOfFullColumns() {
