@@ -88,7 +88,7 @@ class SparseSelectionTest {
         int p = sources.size();
         double[][] x = new double[p][N];
         double[] y = new double[N];
-        double[] effect = random.doubles(p).map(u -> u < 0.2 ? 5 * u : 0).toArray();
+        double[] effect = random.doubles(p).map(u -> u < 0.2 ? 20 * u : 0).toArray();
         for (int i = 0; i < N; i++) {
             int first = 0;
             for (int levels : LEVELS) {
