@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** Times the Lasso path of a sparse problem, instance F, ours and glmnet's; prints and writes the table. */
 final class SparseBenchmark {
+    private static final String BY_HAND = "## Beside this benchmark";
+
     private final Settings settings;
     private final Path folder;
     private final SparseDataset data = TextLike.draw();
@@ -30,7 +32,15 @@ final class SparseBenchmark {
         SparseBenchmark benchmark = new SparseBenchmark(settings);
         benchmark.run();
         Files.createDirectories(settings.out());
-        Files.writeString(settings.out().resolve("sparse.md"), benchmark.markdown(machine));
+        Path report = settings.out().resolve("sparse.md");
+        Files.writeString(report, benchmark.markdown(machine) + byHand(report));
+    }
+
+    /** What an earlier report says beside this benchmark. */
+    private static String byHand(Path report) throws IOException {
+        String earlier = Files.exists(report) ? Files.readString(report) : "";
+        int from = earlier.indexOf(BY_HAND);
+        return from < 0 ? "" : "\n" + earlier.substring(from);
     }
 
     private void run() throws IOException, InterruptedException {

@@ -169,6 +169,9 @@ final class DataOptions {
 
     /** Reads the file, of whatever kind. */
     Observations observations() {
+        if (csv()) {
+            return CsvReader.observations(file(), UsageException.check(this::csvOptions));
+        }
         return sparse() ? readSparse() : read();
     }
 

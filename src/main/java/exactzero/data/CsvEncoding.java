@@ -13,13 +13,17 @@ import java.util.stream.IntStream;
 /** Makes features of the columns of a file: the columns that are no numbers are coded, the missing cells dealt with. */
 final class CsvEncoding {
     private static final int[] NO_GAPS = {};
+    /** Cells, 160 MB of them, below which full columns are no matter. */
+    private static final double MANY_CELLS = 2e7;
+    /** Share of entries that are not zero up to which these alone take less memory and less time. */
+    private static final double FEW = 0.1;
 
     private final CsvTable table;
     private final CsvOptions options;
     private final List<SourceColumn> features;
     private final int[] rows;
     private final List<Source> sources = new ArrayList<>();
-    private final List<double[]> columns = new ArrayList<>();
+    private final List<CodedColumn> columns = new ArrayList<>();
     private final List<int[]> gaps = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -51,27 +55,75 @@ final class CsvEncoding {
         return complete;
     }
 
+    /** The columns full. */
     Dataset dataset() {
+        encode();
+        return full(weights());
+    }
+
+    /** The columns as they take less: full, or the entries that are not zero alone. */
+    Observations observations() {
+        encode();
+        double[] weights = weights();
+        if (!fewEntries()) {
+            return full(weights);
+        }
+        int[][] index = new int[columns.size()][];
+        double[][] values = new double[index.length][];
+        for (int j = 0; j < index.length; j++) {
+            index[j] = columns.get(j).index();
+            values[j] = columns.get(j).values();
+        }
+        SourceColumn target = target();
+        return new SparseDataset(table.name(), names(), new SparseMatrix(rows.length, index, values), target.name(),
+                picked(target.numbers()), weights, folds(), provenance());
+    }
+
+    private boolean fewEntries() {
+        double cells = (double) rows.length * columns.size();
+        return cells >= MANY_CELLS && gaps.stream().allMatch(lacking -> lacking.length == 0)
+                && columns.stream().mapToLong(CodedColumn::entries).sum() <= FEW * cells;
+    }
+
+    private Dataset full(double[] weights) {
+        double[][] x = columns.stream().map(CodedColumn::cells).toArray(double[][]::new);
+        columns.clear();
+        Gaps missing = new Gaps(gaps.toArray(int[][]::new));
+        SourceColumn target = target();
+        return new Dataset(table.name(), names(), missing.filled(x, missing.means(x, weights)), target.name(),
+                picked(target.numbers()), weights, missing, folds(), provenance());
+    }
+
+    private void encode() {
         features.forEach(this::encode);
+        refuseClashes(names());
+        noteGaps();
+        notePadded();
+    }
+
+    private List<String> names() {
+        return sources.stream().map(Source::feature).toList();
+    }
+
+    private SourceColumn target() {
+        return Objects.requireNonNull(table.of(Role.TARGET));
+    }
+
+    private double[] weights() {
+        SourceColumn weighted = table.of(Role.WEIGHTS);
+        if (weighted != null) {
+            return picked(weighted.numbers());
+        }
+        double[] ones = new double[rows.length];
+        Arrays.fill(ones, 1.0);
+        return ones;
+    }
+
+    private Provenance provenance() {
         List<SetAside> setAside = table.columns().stream()
                 .filter(column -> column.role() == Role.FEATURE && !column.usable())
                 .map(column -> new SetAside(column.name(), reason(column))).toList();
-        List<String> names = sources.stream().map(Source::feature).toList();
-        refuseClashes(names);
-        Gaps missing = new Gaps(gaps.toArray(int[][]::new));
-        noteGaps();
-        notePadded();
-        SourceColumn target = Objects.requireNonNull(table.of(Role.TARGET));
-        SourceColumn weighted = table.of(Role.WEIGHTS);
-        double[] weights = new double[rows.length];
-        Arrays.fill(weights, 1.0);
-        if (weighted != null) {
-            weights = picked(weighted.numbers());
-        }
-        double[][] x = columns.toArray(double[][]::new);
-        return new Dataset(table.name(), names, missing.filled(x, missing.means(x, weights)), target.name(),
-                picked(target.numbers()), weights, missing, folds(),
-                new Provenance(sources, setAside, notes, options.folds()));
+        return new Provenance(sources, setAside, notes, options.folds());
     }
 
     private int[] folds() {
@@ -88,35 +140,29 @@ final class CsvEncoding {
                 : IntStream.range(0, rows.length).filter(k -> column.lacks(rows[k])).toArray();
         switch (column.type()) {
             case CATEGORICAL -> {
-                for (int level = 0; level < column.levels().size(); level++) {
-                    add(new Source(column.name(), Coding.LEVEL, column.levels().get(level)),
-                            levelColumn(column.codes(), level), lacking);
+                int[] codes = IntStream.of(rows).map(i -> column.codes()[i]).toArray();
+                CodedColumn[] coded = CodedColumn.ofLevels(codes, column.levels().size());
+                for (int level = 0; level < coded.length; level++) {
+                    add(new Source(column.name(), Coding.LEVEL, column.levels().get(level)), coded[level], lacking);
                 }
             }
-            case BOOLEAN -> add(new Source(column.name(), Coding.TRUTH, null), picked(column.numbers()), lacking);
-            default -> add(Source.number(column.name()), picked(column.numbers()), lacking);
+            case BOOLEAN -> add(new Source(column.name(), Coding.TRUTH, null),
+                    CodedColumn.full(picked(column.numbers())), lacking);
+            default -> add(Source.number(column.name()), CodedColumn.full(picked(column.numbers())), lacking);
         }
         if (options.missing() == MissingRule.MEAN_AND_INDICATOR && lacking.length > 0) {
             double[] indicator = new double[rows.length];
             for (int i : lacking) {
                 indicator[i] = 1;
             }
-            add(new Source(column.name(), Coding.MISSING, null), indicator, NO_GAPS);
+            add(new Source(column.name(), Coding.MISSING, null), CodedColumn.full(indicator), NO_GAPS);
         }
     }
 
-    private void add(Source source, double[] column, int[] lacking) {
+    private void add(Source source, CodedColumn column, int[] lacking) {
         sources.add(source);
         columns.add(column);
         gaps.add(lacking);
-    }
-
-    private double[] levelColumn(int[] codes, int level) {
-        double[] column = new double[rows.length];
-        for (int k = 0; k < rows.length; k++) {
-            column[k] = codes[rows[k]] == level ? 1 : 0;
-        }
-        return column;
     }
 
     private double[] picked(double[] numbers) {

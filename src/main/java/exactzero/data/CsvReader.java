@@ -24,10 +24,22 @@ public final class CsvReader {
      *     and for missing values, unless the options say what becomes of them
      */
     public static Dataset read(Path file, CsvOptions options) {
+        return encoding(file, options).dataset();
+    }
+
+    /**
+     * The same of which, where they are many and few of them are not zero, as columns of categories make them, only the
+     * entries that are not zero are stored. Where means stand in for missing cells, all are.
+     */
+    public static Observations observations(Path file, CsvOptions options) {
+        return encoding(file, options).observations();
+    }
+
+    private static CsvEncoding encoding(Path file, CsvOptions options) {
         CsvTable table = CsvTable.read(file, options.dialect(), options.categorical(),
                 header -> header.roles(options));
         new CsvFaults(table, options).refuse();
-        return new CsvEncoding(table, options).dataset();
+        return new CsvEncoding(table, options);
     }
 
     /** What separates the cells of a file: as the dialect says, or guessed. */

@@ -13,10 +13,18 @@ import java.util.List;
  * @param target name of the target
  * @param y the target, length n, all finite
  * @param weights observation weights, length n, finite, not negative, not all zero; all ones when unweighted
+ * @param folds for every row the fold in which cross-validation holds it out, length n; empty when that is left to chance
+ * @param provenance where the features come from
  */
 public record SparseDataset(
-        String name, List<String> features, SparseMatrix columns, String target, double[] y, double[] weights)
-        implements Observations {
+        String name,
+        List<String> features,
+        SparseMatrix columns,
+        String target,
+        double[] y,
+        double[] weights,
+        int[] folds,
+        Provenance provenance) implements Observations {
     private static final int[] NO_FOLDS = {};
 
     public SparseDataset {
@@ -30,8 +38,17 @@ public record SparseDataset(
         if (columns.rows() == 0) {
             throw new DataException(name + ": no rows");
         }
+        if (folds.length != 0 && folds.length != y.length) {
+            throw new DataException(folds.length + " folds for " + y.length + " rows");
+        }
         Finite.require(name, target, y, columns.rows());
         Finite.requireWeights(name, weights, columns.rows());
+    }
+
+    /** A data set whose features are columns as they are. */
+    public SparseDataset(
+            String name, List<String> features, SparseMatrix columns, String target, double[] y, double[] weights) {
+        this(name, features, columns, target, y, weights, NO_FOLDS, Provenance.plain(features));
     }
 
     /** An unweighted data set. */
@@ -59,20 +76,11 @@ public record SparseDataset(
     }
 
     @Override
-    public int[] folds() {
-        return NO_FOLDS;
-    }
-
-    @Override
-    public Provenance provenance() {
-        return Provenance.plain(features);
-    }
-
-    @Override
     public SparseDataset rows(int[] indices) {
         return new SparseDataset(name, features, columns.rows(indices), target,
                 Arrays.stream(indices).mapToDouble(i -> y[i]).toArray(),
-                Arrays.stream(indices).mapToDouble(i -> weights[i]).toArray());
+                Arrays.stream(indices).mapToDouble(i -> weights[i]).toArray(),
+                folds.length == 0 ? folds : Arrays.stream(indices).map(i -> folds[i]).toArray(), provenance);
     }
 
     @Override
@@ -96,6 +104,6 @@ public record SparseDataset(
     public Dataset full() {
         double[][] all = new double[size()][];
         Arrays.setAll(all, columns::full);
-        return new Dataset(name, features, all, target, y, weights);
+        return new Dataset(name, features, all, target, y, weights, gaps(), folds, provenance);
     }
 }

@@ -38,7 +38,7 @@ public final class DenseDesign implements ColumnDesign, Serializable {
         return columns.length;
     }
 
-    /** One standardised column, length n, shared: not to be modified. */
+    @Override
     public double[] column(int j) {
         return columns[j];
     }

@@ -54,6 +54,13 @@ public interface Design {
         return one[0];
     }
 
+    /** One column, length n: not to be modified, it may be shared. */
+    default double[] column(int j) {
+        double[] column = new double[rows()];
+        fit(new int[] {j}, 1, new double[] {1}, column);
+        return column;
+    }
+
     /** Number of stored entries: what a pass over the data reads. */
     default double entries() {
         return (double) rows() * features();

@@ -14,7 +14,7 @@ import java.util.Arrays;
  *
  * <p>Every number is computed by one task in one order, so the results do not depend on the number of threads.
  */
-public final class SparseDesign implements ColumnDesign {
+public final class SparseDesign implements ColumnDesign, RowDesign {
     private static final Kernel KERNEL = Kernel.BEST;
     private static final int FEATURE_BLOCK = 64;
     private static final int GRAM_BLOCK = 16;
@@ -111,6 +111,16 @@ public final class SparseDesign implements ColumnDesign {
                 }
             }
         });
+    }
+
+    @Override
+    public double[][] rowGram(double[] factor) {
+        return RowGram.of(start, rows, values, shift, root, factor);
+    }
+
+    @Override
+    public double[] root() {
+        return root;
     }
 
     @Override

@@ -63,6 +63,11 @@ public record SparseStandardized(
     }
 
     @Override
+    public double rootWeight(int i) {
+        return design.root()[i];
+    }
+
+    @Override
     public Optional<Standardized> full() {
         double bytes = (double) Double.BYTES * COPIES * source.rows() * source.size();
         return bytes > Runtime.getRuntime().maxMemory() ? Optional.empty()

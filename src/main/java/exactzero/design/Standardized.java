@@ -53,7 +53,7 @@ public record Standardized(
         return weights.share()[i];
     }
 
-    /** The root of a row's weight, weights adding up to n: what the standardised row was multiplied by. */
+    @Override
     public double rootWeight(int i) {
         return weights.root().length == 0 ? 1 : weights.root()[i];
     }

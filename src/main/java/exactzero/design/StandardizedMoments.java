@@ -114,7 +114,7 @@ public record StandardizedMoments(double[][] gram, double[] pulls, double meanSq
                     "ridge of %d rows and %d features needs %d x %d or %d x %d "
                             + "numbers in memory, some %d times over, more than the %d MB that Java may use.%nGive it more "
                             + "(EXACTZERO_JAVA_OPTS=-Xmx...), leave out features, or see the Lasso alone: exactzero path",
-                    n, p, n, p, p, p, COPIES, Runtime.getRuntime().maxMemory() >> 20));
+                    n, p, n, p, Math.min(n, p), Math.min(n, p), COPIES, Runtime.getRuntime().maxMemory() >> 20));
         }
         double[][] gram = new double[p][p];
         z.gram(IntStream.range(0, p).toArray(), 0, p, gram);

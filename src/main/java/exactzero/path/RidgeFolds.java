@@ -39,7 +39,7 @@ public final class RidgeFolds {
         int p = all.source().size();
         boolean mayBe = rows > p && !Ridge.littleWork(rows, p) && all.source().gaps().isEmpty()
                 && Arrays.stream(constraints.factors()).noneMatch(factor -> factor == 0);
-        Standardized full = mayBe ? all.full().orElse(null) : null;
+        Standardized full = mayBe && !all.few() ? all.full().orElse(null) : null;
         this.all = full == null ? null : Moments.of(full.source(), Moments.Frame.of(full));
     }
 

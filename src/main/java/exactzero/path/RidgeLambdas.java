@@ -11,7 +11,6 @@ import exactzero.solve.Ridge;
 record RidgeLambdas(Ridge ridge, double[] size) {
     private static final double SHRUNK = 1e-3;
     private static final double FULL = 0.999;
-    private static final double SMALLEST = 1e-10;
     private static final int LADDER = 16;
     /** Degrees of freedom that rounding may add to those that no penalty takes. */
     private static final double ROUNDING = 1e-9;
@@ -22,7 +21,7 @@ record RidgeLambdas(Ridge ridge, double[] size) {
     }
 
     private double[] grid(Lambdas lambdas) {
-        double smallest = SMALLEST * ridge.meanEigenvalue();
+        double smallest = ridge.least();
         double length = ridge.norm(smallest);
         while (ridge.norm(2 * smallest) > FULL * length) {
             smallest *= 2;
@@ -43,7 +42,7 @@ record RidgeLambdas(Ridge ridge, double[] size) {
         if (ridge.free() > 0 && df <= ridge.free() + ROUNDING) {
             return Double.POSITIVE_INFINITY;
         }
-        double low = SMALLEST * ridge.meanEigenvalue();
+        double low = ridge.least();
         if (ridge.degreesOfFreedom(low) < df) {
             return 0;
         }

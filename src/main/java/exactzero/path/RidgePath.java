@@ -1,6 +1,5 @@
 package exactzero.path;
 
-import exactzero.data.DataException;
 import exactzero.design.Moments;
 import exactzero.design.PreparedTable;
 import exactzero.design.Scaling;
@@ -35,7 +34,7 @@ public final class RidgePath {
     private final double nullMeanSquare;
     private final int rows;
     private final int seen;
-    private final @Nullable Standardized data;
+    private final @Nullable PreparedTable data;
     private final Path path;
 
     /** Fits a path. */
@@ -45,28 +44,15 @@ public final class RidgePath {
 
     /**
      * Fits a path with penalty factors: 0 leaves a weight unpenalised, infinity excludes its feature. Columns that are not
-     * full are made so where memory allows, see {@link PreparedTable#full}; else the path is that of their products.
+     * full stay so where they are more than the rows, whose products then say all. Else they are made full where memory
+     * allows, see {@link PreparedTable#full}, or the path is that of their products.
      *
      * @throws IllegalArgumentException for bounds, with which ridge has no closed form
      * @throws DataException where no feature is left to penalise, or neither columns nor products fit the memory
      */
     public RidgePath(PreparedTable prepared, Lambdas lambdas, Constraints constraints) {
-        data = prepared.full().orElse(null);
-        rows = prepared.y().length;
-        seen = (int) Arrays.stream(prepared.source().weights()).filter(weight -> weight > 0).count();
-        if (data == null) {
-            StandardizedMoments products = StandardizedMoments.of(prepared);
-            back = products.back();
-            size = constraints.ridgeSizes(back);
-            nullMeanSquare = products.meanSquare();
-            ridge = fromProducts(products, size, lambdas);
-        } else {
-            back = data.back();
-            size = constraints.ridgeSizes(back);
-            nullMeanSquare = Kernel.BEST.dot(data.y(), data.y()) / rows;
-            ridge = Ridge.of(data.design(), data.y(), size, smallest(lambdas));
-        }
-        path = at(new RidgeLambdas(ridge, size).values(lambdas));
+        this(RidgeRoute.of(prepared, lambdas, constraints), lambdas, prepared.y().length,
+                (int) Arrays.stream(prepared.source().weights()).filter(weight -> weight > 0).count());
     }
 
     /**
@@ -78,35 +64,19 @@ public final class RidgePath {
      *     nothing but rounding is left of what they say
      */
     public RidgePath(Moments moments, Scaling scaling, Lambdas lambdas, Constraints constraints) {
-        StandardizedMoments prepared = StandardizedMoments.of(moments, scaling);
-        data = null;
-        back = prepared.back();
-        size = constraints.ridgeSizes(back);
-        rows = prepared.rows();
-        seen = rows;
-        nullMeanSquare = prepared.meanSquare();
-        ridge = fromProducts(prepared, size, lambdas);
+        this(RidgeRoute.of(StandardizedMoments.of(moments, scaling), lambdas, constraints), lambdas, moments.rows(),
+                moments.rows());
+    }
+
+    private RidgePath(RidgeRoute route, Lambdas lambdas, int rows, int seen) {
+        ridge = route.ridge();
+        data = route.data();
+        back = route.back();
+        size = route.size();
+        nullMeanSquare = route.meanSquare();
+        this.rows = rows;
+        this.seen = seen;
         path = at(new RidgeLambdas(ridge, size).values(lambdas));
-    }
-
-    private static GramRidge fromProducts(StandardizedMoments products, double[] size, Lambdas lambdas) {
-        if (Arrays.stream(size).anyMatch(s -> s == 0)) {
-            throw new IllegalArgumentException("a penalty factor is 0; from moments alone every weight is penalised");
-        }
-        if (smallest(lambdas) == 0) {
-            throw new IllegalArgumentException("lambda is 0; from moments alone it must be above 0");
-        }
-        GramRidge gram = GramRidge.of(products, size);
-        double smallest = Double.isNaN(smallest(lambdas)) ? gram.smallestUseful() : smallest(lambdas);
-        if (!(gram.digits(smallest) > 0)) {
-            throw new DataException("no digit of ridge at lambda " + smallest
-                    + " can be told from these moments: measure columns from origins nearer to their means, or take larger lambdas");
-        }
-        return gram;
-    }
-
-    private static double smallest(Lambdas lambdas) {
-        return Arrays.stream(lambdas.given()).min().orElse(Double.NaN);
     }
 
     /** Exact fits at other lambdas, at least 0, of which an infinite one leaves no penalised weight. */
@@ -127,8 +97,10 @@ public final class RidgePath {
                 continue;
             }
             fits.b()[k] = solved[next++];
-            if (data != null) {
-                Refinement.refine(data, ridge, size, lambda[k], fits.b()[k]);
+            if (data instanceof Standardized full) {
+                Refinement.refine(full, ridge, size, lambda[k], fits.b()[k]);
+            } else if (data != null && ridge instanceof GramRidge gram) {
+                SeminormalCorrection.correct(data, gram, size, lambda[k], fits.b()[k]);
             }
             fits.r2()[k] = 1 - ridge.meanSquare(lambda[k]) / nullMeanSquare;
         }
@@ -166,12 +138,13 @@ public final class RidgePath {
      *
      * @param df above 0
      * @return 0 where ridge has no more even at a tiny part of the mean eigenvalue; infinity where it has no fewer without
-     *     its penalised weights; from moments alone never so small that fewer than
+     *     its penalised weights; where columns are not full never so small that fewer than
      *     nine digits are left
      */
     public double lambdaAt(double df) {
         double lambda = new RidgeLambdas(ridge, size).at(df);
-        return data == null && !(ridge.digits(lambda) >= Ridge.ENOUGH) ? Math.max(lambda, ridge.smallestUseful())
+        return !(data instanceof Standardized) && !(ridge.digits(lambda) >= Ridge.ENOUGH)
+                ? Math.max(lambda, ridge.smallestUseful())
                 : lambda;
     }
 
@@ -182,7 +155,14 @@ public final class RidgePath {
 
     /** Number of columns that are independent to working precision. */
     public int rank() {
-        return ridge.rank().orElseGet(() -> Ridge.of(rows().design(), rows().y(), size, 0).rank().orElseThrow());
+        return ridge.rank().orElseGet(() -> ofFull().rank().orElseThrow());
+    }
+
+    /** The decomposition of full columns, which tells more. */
+    private Ridge ofFull() {
+        Standardized full = rows().full().orElseThrow(
+                () -> new IllegalStateException("this needs full columns, which do not fit the memory"));
+        return Ridge.of(full.design(), full.y(), size, 0);
     }
 
     /** Number of columns that vary and are not excluded. */
@@ -212,7 +192,8 @@ public final class RidgePath {
      * @return length n; NaN for rows without weight, and for rows that the fit follows whatever their target
      */
     public double[] leaveOneOut(int k) {
-        double[] leverage = ridge.leverages(path.lambda()[k]);
+        boolean fromProducts = ridge instanceof GramRidge && !(rows() instanceof Standardized);
+        double[] leverage = (fromProducts ? ofFull() : ridge).leverages(path.lambda()[k]);
         double[] errors = rows().residual(path.b()[k]);
         for (int i = 0; i < errors.length; i++) {
             double root = rows().rootWeight(i);
@@ -248,7 +229,7 @@ public final class RidgePath {
         return inUnits * back.yScale() * back.yScale();
     }
 
-    private static double meanSquare(Standardized data, double[] b) {
+    private static double meanSquare(PreparedTable data, double[] b) {
         double[] r = data.residual(b);
         return Kernel.BEST.dot(r, r) / r.length;
     }
@@ -261,7 +242,7 @@ public final class RidgePath {
         return back.intercept() ? 1 : 0;
     }
 
-    private Standardized rows() {
+    private PreparedTable rows() {
         if (data == null) {
             throw new IllegalStateException("this needs the rows, and the path was fitted to moments alone");
         }

@@ -1,6 +1,6 @@
 package exactzero.solve;
 
-import exactzero.design.DenseDesign;
+import exactzero.design.Design;
 import exactzero.kernel.Kernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class FreeColumns {
     private final List<double[]> basis = new ArrayList<>();
 
     /** @param size penalised size of a weight per unit of b_j, 0 for those that are free */
-    FreeColumns(DenseDesign z, double[] size) {
+    FreeColumns(Design z, double[] size) {
         for (int j = 0; j < size.length; j++) {
             double[] rest = size[j] == 0 ? project(z.column(j)) : new double[0];
             double length = Math.sqrt(KERNEL.dot(rest, rest));
@@ -37,6 +37,11 @@ final class FreeColumns {
     /** Number of independent free columns. */
     int count() {
         return basis.size();
+    }
+
+    /** An orthonormal basis of their span, not to be modified. */
+    List<double[]> basis() {
+        return basis;
     }
 
     /** x less its part in the span; exactly 0 where nothing but rounding would be left. */

@@ -76,6 +76,11 @@ public final class GramRidge extends Ridge {
     }
 
     @Override
+    public double least() {
+        return least(gram.least());
+    }
+
+    @Override
     public double smallestUseful() {
         return Math.max(1e-3 * gram.smallest(), super.smallestUseful());
     }
@@ -121,6 +126,15 @@ public final class GramRidge extends Ridge {
             b[l] = columns.weights(c[l]);
         }
         return b;
+    }
+
+    /**
+     * What a weight vector lacks: (Z'Z / n + lambda S^2)^-1 g, S the penalised sizes, for a step of iterative refinement.
+     *
+     * @param g length p, not modified
+     */
+    public double[] correction(double lambda, double[] g) {
+        return columns.weights(gram.solve(rotated(g), new double[] {lambda})[0]);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package exactzero.solve;
 
 import exactzero.design.DenseDesign;
+import exactzero.design.GramBlocks;
+import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -14,7 +17,8 @@ import java.util.stream.IntStream;
  * @param size penalised size of a weight per unit of b_j, one for each kept feature
  * @param columns each of length n, shared where nothing had to be divided; empty where only their products are known
  */
-record KeptColumns(int features, int[] kept, double[] size, double[][] columns) {
+record KeptColumns(int features, int[] kept, double[] size, double[][] columns) implements WideColumns {
+    private static final Kernel KERNEL = Kernel.BEST;
     private static final int COLUMNS_AT_ONCE = 32;
     private static final int ROWS_AT_ONCE = 32;
 
@@ -48,8 +52,73 @@ record KeptColumns(int features, int[] kept, double[] size, double[][] columns) 
                 IntStream.of(left).mapToObj(k -> changed[k]).toArray(double[][]::new));
     }
 
-    int count() {
+    @Override
+    public int count() {
         return kept.length;
+    }
+
+    @Override
+    public double[][] rowGram() {
+        return GramBlocks.of(transposed(0, count()), count());
+    }
+
+    @Override
+    public double[][] weights(double[][] a, int count) {
+        double[][] c = timesColumns(a);
+        double[][] b = new double[count][];
+        for (int l = 0; l < count; l++) {
+            b[l] = weights(c[l]);
+        }
+        return b;
+    }
+
+    /** M'a for every a, whose number is a multiple of four. */
+    private double[][] timesColumns(double[][] a) {
+        int n = columns[0].length;
+        double[][] out = new double[a.length][count()];
+        Workers.forEachBlock(count(), COLUMNS_AT_ONCE, (long) count() * n * a.length, (from, to) -> {
+            double[][] four = new double[4][];
+            double[] sums = new double[16 * KERNEL.lanes()];
+            for (int j = from; j < to; j += 4) {
+                for (int s = 0; s < 4; s++) {
+                    four[s] = columns[Math.min(j + s, to - 1)];
+                }
+                for (int l = 0; l < a.length; l += 4) {
+                    Arrays.fill(sums, 0);
+                    KERNEL.tile(four, 0, a, l, 0, n, sums, 0);
+                    for (int s = 0; s < 16; s++) {
+                        out[l + s % 4][Math.min(j + s / 4, to - 1)] =
+                                KERNEL.sum(sums, s * KERNEL.lanes(), (s + 1) * KERNEL.lanes());
+                    }
+                }
+            }
+        });
+        return out;
+    }
+
+    @Override
+    public double[] times(double[] combination) {
+        double[] d = divided(combination);
+        double[] product = new double[columns[0].length];
+        for (int k = 0; k < d.length; k++) {
+            if (d[k] != 0.0) {
+                Kernel.axpy(d[k], columns[k], product, product.length);
+            }
+        }
+        return product;
+    }
+
+    /** Columns that were centred without weights add up to zero. */
+    @Override
+    public List<double[]> idle() {
+        double[] level = new double[columns[0].length];
+        Arrays.fill(level, 1 / Math.sqrt(level.length));
+        return List.of(level);
+    }
+
+    @Override
+    public double magnified() {
+        return 1;
     }
 
     /** The weights of all features, length p, from those of the divided columns. */

@@ -1,9 +1,8 @@
 package exactzero.solve;
 
-import exactzero.design.GramBlocks;
 import exactzero.kernel.Kernel;
-import exactzero.kernel.Workers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,49 +16,63 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KernelRidge extends Ridge {
     private static final Kernel KERNEL = Kernel.BEST;
-    private static final int COLUMNS_AT_ONCE = 32;
-    private static final double CENTRED = 1e-12;
+    private static final double IDLE = 1e-12;
 
-    private final KeptColumns columns;
+    private final WideColumns columns;
     private final int n;
     private final int m;
     private final double perLambda;
     private final ReducedGram gram;
     private final double[] rotated;
+    /** Eigenvalue of directions that no column has a part in, and the squared part of every row in these. */
     private final double lifted;
+    private final double[] idle;
     private double @Nullable [][] rows;
 
     /** Decomposes; there are more columns than rows. */
-    KernelRidge(KeptColumns columns, double[] y) {
+    KernelRidge(WideColumns columns, double[] y) {
         this.columns = columns;
         n = y.length;
         m = columns.count();
         perLambda = (double) n / m;
-        double[][] g = GramBlocks.of(columns.transposed(0, m), m);
+        double[][] g = columns.rowGram();
         double trace = IntStream.range(0, n).mapToDouble(i -> g[i][i]).sum();
-        lifted = centred(g, trace, y) ? trace / n : 0;
-        for (int i = 0; i < n && lifted > 0; i++) {
-            for (int j = 0; j < n; j++) {
-                g[i][j] += lifted / n;
-            }
-        }
-        gram = new ReducedGram(g, trace, m, 1);
+        lifted = trace / n;
+        idle = new double[n];
+        liftIdle(g, trace, y);
+        gram = new ReducedGram(g, trace, m, columns.magnified());
         rotated = Arrays.stream(y).map(v -> v / m).toArray();
         gram.transposeTimes(rotated);
     }
 
     /**
      * Rows of centred columns add up to zero, so their Gram matrix is singular; y adds up to zero, too, and never sees that
-     * direction. It is given the mean eigenvalue.
+     * direction. It is given the mean eigenvalue. So are rows without weight, and directions of weights that are not penalised.
      */
-    private static boolean centred(double[][] gram, double trace, double[] y) {
-        int n = y.length;
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, Math.abs(KERNEL.sum(gram[i], 0, n)));
+    private void liftIdle(double[][] g, double trace, double[] y) {
+        List<double[]> directions =
+                columns.idle().stream().filter(direction -> isIdle(direction, g, trace, y)).toList();
+        for (double[] direction : directions) {
+            for (int i = 0; i < n; i++) {
+                Kernel.axpy(lifted * direction[i], direction, g[i], n);
+                idle[i] += direction[i] * direction[i];
+            }
         }
-        double total = KERNEL.sum(y, 0, n);
-        return largest <= CENTRED * trace && Math.abs(total) <= CENTRED * Math.sqrt(n * KERNEL.dot(y, y));
+        for (int i = 0; i < n; i++) {
+            if (g[i][i] == 0 && y[i] == 0) {
+                g[i][i] = lifted;
+                idle[i] = 1;
+            }
+        }
+    }
+
+    private static boolean isIdle(double[] direction, double[][] g, double trace, double[] y) {
+        double largest = 0;
+        for (int i = 0; i < y.length; i++) {
+            largest = Math.max(largest, Math.abs(KERNEL.dot(g[i], direction)));
+        }
+        return Math.sqrt(y.length) * largest <= IDLE * trace
+                && Math.abs(KERNEL.dot(y, direction)) <= IDLE * Math.sqrt(KERNEL.dot(y, y));
     }
 
     private double shift(double lambda) {
@@ -69,6 +82,11 @@ public final class KernelRidge extends Ridge {
     @Override
     public double meanEigenvalue() {
         return gram.meanEigenvalue() / perLambda;
+    }
+
+    @Override
+    public double least() {
+        return least(gram.least() / perLambda);
     }
 
     @Override
@@ -99,9 +117,8 @@ public final class KernelRidge extends Ridge {
     @Override
     public double degreesOfFreedom(double lambda) {
         double shift = shift(lambda);
-        double df = n - shift * gram.factor(shift).traceOfInverse();
-        // The direction that was lifted takes a part of its own, which is none of the fit's.
-        return lifted == 0 ? df : df - lifted / (lifted + shift);
+        // Directions that were lifted take a part of their own, which is none of the fit's.
+        return n - shift * gram.factor(shift).traceOfInverse() - KERNEL.sum(idle, 0, n) * lifted / (lifted + shift);
     }
 
     @Override
@@ -111,12 +128,8 @@ public final class KernelRidge extends Ridge {
 
     @Override
     public double[][] solve(double[] lambda) {
-        double[][] c = timesColumns(gram.solve(rotated, Arrays.stream(lambda).map(this::shift).toArray()));
-        double[][] b = new double[lambda.length][];
-        for (int l = 0; l < b.length; l++) {
-            b[l] = columns.weights(c[l]);
-        }
-        return b;
+        double[][] a = gram.solve(rotated, Arrays.stream(lambda).map(this::shift).toArray());
+        return columns.weights(a, lambda.length);
     }
 
     @Override
@@ -124,30 +137,7 @@ public final class KernelRidge extends Ridge {
         return columns.features();
     }
 
-    /** M'a for every a. */
-    private double[][] timesColumns(double[][] a) {
-        double[][] out = new double[a.length][m];
-        Workers.forEachBlock(m, COLUMNS_AT_ONCE, (long) m * n * a.length, (from, to) -> {
-            double[][] four = new double[4][];
-            double[] sums = new double[16 * KERNEL.lanes()];
-            for (int j = from; j < to; j += 4) {
-                for (int s = 0; s < 4; s++) {
-                    four[s] = columns.columns()[Math.min(j + s, to - 1)];
-                }
-                for (int l = 0; l < a.length; l += 4) {
-                    Arrays.fill(sums, 0);
-                    KERNEL.tile(four, 0, a, l, 0, n, sums, 0);
-                    for (int s = 0; s < 16; s++) {
-                        out[l + s % 4][Math.min(j + s / 4, to - 1)] =
-                                KERNEL.sum(sums, s * KERNEL.lanes(), (s + 1) * KERNEL.lanes());
-                    }
-                }
-            }
-        });
-        return out;
-    }
-
-    /** The diagonal of G (G + shift I)^-1 = I - shift (G + shift I)^-1, without the part of the lifted direction. */
+    /** The diagonal of G (G + shift I)^-1 = I - shift (G + shift I)^-1, without the part of the lifted directions. */
     @Override
     public double[] leverages(double lambda) {
         if (rows == null) {
@@ -155,24 +145,20 @@ public final class KernelRidge extends Ridge {
         }
         double shift = shift(lambda);
         BandFactor factor = gram.factor(shift);
-        double ofLifted = lifted == 0 ? 0 : lifted / (lifted + shift) / n;
         double[] leverages = new double[n];
         for (int i = 0; i < n; i++) {
             double[] x = rows[i].clone();
             factor.solveLower(x);
-            leverages[i] = 1 - shift * KERNEL.dot(x, x) - ofLifted;
+            leverages[i] = 1 - shift * KERNEL.dot(x, x) - idle[i] * lifted / (lifted + shift);
         }
         return leverages;
     }
 
     /** Q'M c / m: c'b = (M c)'a, and a is (G + shift I)^-1 / m times y. */
     private double[] rotated(double[] combination) {
-        double[] c = columns.divided(combination);
-        double[] x = new double[n];
-        for (int k = 0; k < m; k++) {
-            if (c[k] != 0.0) {
-                Kernel.axpy(c[k] / m, columns.columns()[k], x, n);
-            }
+        double[] x = columns.times(combination);
+        for (int i = 0; i < n; i++) {
+            x[i] /= m;
         }
         gram.transposeTimes(x);
         return x;

@@ -2,6 +2,8 @@ package exactzero.solve;
 
 import exactzero.data.DataException;
 import exactzero.design.DenseDesign;
+import exactzero.design.Design;
+import exactzero.design.RowDesign;
 import exactzero.kernel.Kernel;
 import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
@@ -13,23 +15,38 @@ import java.util.function.DoubleUnaryOperator;
 public final class PartlyFreeRidge extends Ridge {
     private static final Kernel KERNEL = Kernel.BEST;
 
-    private final DenseDesign z;
+    private final Design z;
     private final double[] y;
-    private final KeptColumns penalised;
+    private final int[] penalised;
     private final FreeColumns free;
     private final Ridge rest;
 
-    PartlyFreeRidge(DenseDesign z, double[] y, KeptColumns penalised, FreeColumns free, double smallest) {
+    private PartlyFreeRidge(Design z, double[] y, int[] penalised, FreeColumns free, Ridge rest) {
         this.z = z;
         this.y = y;
         this.penalised = penalised;
         this.free = free;
+        this.rest = rest;
+    }
+
+    /** Projects the columns. */
+    static PartlyFreeRidge of(DenseDesign z, double[] y, KeptColumns penalised, FreeColumns free, double smallest) {
         KeptColumns projected =
                 penalised.map(free::project, 4L * y.length * penalised.count() * free.count());
         if (projected.count() == 0) {
-            throw new DataException("the unpenalised features explain all others: nothing is left to penalise");
+            throw nothingLeft();
         }
-        rest = of(projected, free.project(y), smallest);
+        return new PartlyFreeRidge(z, y, penalised.kept(), free, of(projected, free.project(y), smallest));
+    }
+
+    /** Projects the products of rows. */
+    static PartlyFreeRidge of(RowDesign z, double[] y, int[] penalised, double[] size, FreeColumns free) {
+        return new PartlyFreeRidge(z, y, penalised, free,
+                new KernelRidge(new ImplicitColumns(z, penalised, size, free), free.project(y)));
+    }
+
+    static DataException nothingLeft() {
+        return new DataException("the unpenalised features explain all others: nothing is left to penalise");
     }
 
     @Override
@@ -88,6 +105,11 @@ public final class PartlyFreeRidge extends Ridge {
     }
 
     @Override
+    public double least() {
+        return rest.least();
+    }
+
+    @Override
     public double digits(double lambda) {
         return Math.min(rest.digits(lambda), MOST_DIGITS - Math.log10(free.magnification()));
     }
@@ -108,8 +130,10 @@ public final class PartlyFreeRidge extends Ridge {
     /** c'b = (c_P - Z_P'd)'b_P + d'y for the others P, d in the span of the free columns. */
     private double[] ofOthers(double[] c, double[] d) {
         double[] others = c.clone();
-        for (int j : penalised.kept()) {
-            others[j] -= KERNEL.dot(z.column(j), d);
+        double[] pulls = new double[c.length];
+        z.pulls(d, pulls);
+        for (int j : penalised) {
+            others[j] -= pulls[j] * d.length;
         }
         return others;
     }

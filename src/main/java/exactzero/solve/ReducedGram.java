@@ -93,6 +93,11 @@ final class ReducedGram {
         return -Math.log10(roundoff * (trace / definite + ofRight));
     }
 
+    /** The smallest shift from which on one digit is left. */
+    double least() {
+        return Math.max(0, 10 * roundoff * trace - smallest);
+    }
+
     /** The factor of T + shift I. */
     BandFactor factor(double shift) {
         @Nullable BandFactor factor = BandFactor.of(reduction.band(), shift * root * root, root);

@@ -1,9 +1,12 @@
 package exactzero.solve;
 
 import exactzero.design.DenseDesign;
+import exactzero.design.RowDesign;
 import exactzero.kernel.Workers;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Ridge regression in closed form, Hoerl and Kennard (1970), for any number of lambdas from one decomposition:
@@ -37,7 +40,25 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRid
         KeptColumns penalised = KeptColumns.of(z, size);
         FreeColumns free = new FreeColumns(z, size);
         return free.count() == 0 ? of(penalised, y, smallest)
-                : new PartlyFreeRidge(z, y, penalised, free, smallest);
+
+                : PartlyFreeRidge.of(z, y, penalised, free, smallest);
+    }
+
+    /**
+     * Decomposes the products of rows, no column made full, whatever {@link #digits} that leaves.
+     *
+     * @return nothing where rows are no fewer than columns or the problem is {@link #littleWork}
+     */
+    public static Optional<Ridge> ofRows(RowDesign z, double[] y, double[] size) {
+        int[] penalised = IntStream.range(0, size.length)
+                .filter(j -> size[j] > 0 && size[j] < Double.POSITIVE_INFINITY).toArray();
+        if (y.length >= penalised.length || littleWork(y.length, penalised.length)) {
+            return Optional.empty();
+        }
+        FreeColumns free = new FreeColumns(z, size);
+        return Optional.of(free.count() == 0
+                ? new KernelRidge(new ImplicitColumns(z, penalised, size, free), y)
+                : PartlyFreeRidge.of(z, y, penalised, size, free));
     }
 
     static Ridge of(KeptColumns columns, double[] y, double smallest) {
@@ -142,7 +163,21 @@ public abstract sealed class Ridge permits OrthogonalRidge, GramRidge, KernelRid
 
     /** A lambda below which a path of ridge has nothing to show: least squares are reached to a small part. */
     public double smallestUseful() {
-        return SMALLEST * meanEigenvalue();
+        return least();
+    }
+
+    /** A lambda that is next to nothing, and yet one of which a digit at least can be told. */
+    public double least() {
+        return least(0);
+    }
+
+    /** A lambda that is next to nothing, doubled until it is no smaller than that from which on there is a digit. */
+    final double least(double from) {
+        double lambda = SMALLEST * meanEigenvalue();
+        while (lambda < from) {
+            lambda *= 2;
+        }
+        return lambda;
     }
 
     static void requireNotNegative(double lambda) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,44 @@ class SparseInputTest {
             System.arraycopy(options, 0, args, 3, options.length);
             assertSame("", Run.done(args).json(), full);
         }
+    }
+
+    /** So many columns that ridge takes the products of rows, from the entries alone. */
+    @Test
+    void sameSelectionOfFewRowsAndManyColumns() throws IOException {
+        int n = 80;
+        int p = 4000;
+        Random random = new Random(9);
+        StringBuilder csv = new StringBuilder();
+        StringBuilder svm = new StringBuilder();
+        for (int j = 1; j <= p; j++) {
+            csv.append('x').append(j).append(',');
+        }
+        csv.append("y\n");
+        for (int i = 0; i < n; i++) {
+            StringBuilder line = new StringBuilder();
+            double target = random.nextGaussian();
+            for (int j = 1; j <= p; j++) {
+                int value = random.nextInt(15) == 0 ? 1 + random.nextInt(9) : 0;
+                csv.append(value).append(',');
+                line.append(value == 0 ? "" : " " + j + ":" + value);
+                target += j <= 6 ? value : 0;
+            }
+            csv.append(target).append('\n');
+            svm.append(target).append(line).append('\n');
+        }
+        Path full = Files.writeString(folder.resolve("wide.csv"), csv);
+        Path few = Files.writeString(folder.resolve("wide.svm"), svm);
+        for (String[] options : new String[][] {{"--folds", "4"}, {"--folds", "3", "--penalty-factor", "x2=0"}}) {
+            Object[] args = new Object[5 + options.length];
+            System.arraycopy(new Object[] {"select", few, "--json", "--stability", "0"}, 0, args, 0, 5);
+            System.arraycopy(options, 0, args, 5, options.length);
+            assertSame("", Run.done(args).json(), Run.select(full, "y", (Object[]) with(options)));
+        }
+    }
+
+    private static String[] with(String[] options) {
+        return Stream.concat(Stream.of("--stability", "0"), Stream.of(options)).toArray(String[]::new);
     }
 
     /**
