@@ -192,7 +192,9 @@ public final class PathSolver {
             before = descent.b();
             return done;
         }
-        return set.solve() || follow(penalty) || new DescentFinish(w, set, onW, before, tally).solve();
+        // What followed the path may have taken features in.
+        return set.solve() || follow(penalty)
+                || new DescentFinish(w, set, penalty.of(w.features(), w.size()), before, tally).solve();
     }
 
     /** From the last exact solution knot by knot, where {@link ActiveSet} does not settle; false where that ends nowhere. */

@@ -65,6 +65,15 @@ class ExtremeUnitsTest {
                 .path(0, Constraints.NONE);
     }
 
+    /** Where the path was followed for a while, given up, and descended on, with more features than before. */
+    @ParameterizedTest
+    @ValueSource(longs = {724, 1910, 1939})
+    void whatIsTakenInOnTheWayIsDescendedOnToo(long seed) {
+        NastyProblem nasty = NastyProblem.of(seed);
+        Path path = NastyRoute.WORKING_SET.fit(nasty, TortureTest.lambdas(nasty));
+        assertThat(Arrays.stream(path.gap()).boxed()).hasSize(path.size()).allMatch(gap -> gap >= 0);
+    }
+
     /** With columns and target s times as large, lambda s^2 times, the objective is s^2 times as large. */
     @ParameterizedTest
     @ValueSource(ints = {-200, -44, 44, 200})

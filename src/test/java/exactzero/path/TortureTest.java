@@ -272,7 +272,7 @@ class TortureTest {
     }
 
     /** At and around the largest lambda and some knots, down to a tiny one, and 0; decreasing. */
-    private static double[] lambdas(NastyProblem nasty) {
+    static double[] lambdas(NastyProblem nasty) {
         ElasticNetPath net = NastyRoute.net(nasty, nasty.problem().standardized());
         double largest = net.largestLambda();
         double scale = largest > 0 ? largest : 1;
