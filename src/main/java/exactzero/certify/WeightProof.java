@@ -9,4 +9,10 @@ package exactzero.certify;
  * @param pull the data's pull c_j on the weight at the fit, in units of lambda
  * @param threshold the strength that the pull has to exceed: lambda, times the feature's penalised unit
  */
-public record WeightProof(Verdict verdict, double low, double high, double pull, double threshold) {}
+public record WeightProof(Verdict verdict, double low, double high, double pull, double threshold) {
+
+    /** By how much the data's pull falls short of what a nonzero weight needs; negative when it does not. */
+    public double margin() {
+        return threshold - Math.abs(pull);
+    }
+}

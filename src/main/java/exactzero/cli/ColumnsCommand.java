@@ -38,26 +38,19 @@ final class ColumnsCommand implements Callable<Integer> {
     @Mixin(name = "Data")
     private DataOptions data;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE",
-            description = "The file to write; its name ends in .columns. Required.")
-    private Path out;
-
-    @Option(names = "--force", description = "Replace a file that exists.")
-    private boolean force;
+    @Mixin(name = "Output")
+    private FileOptions output;
 
     @Option(names = {"-q", "--quiet"}, description = "No notes and progress: only errors.")
     private boolean quiet;
 
     @Override
     public Integer call() throws IOException {
-        if (!out.toString().endsWith(DataOptions.COLUMNS)) {
-            throw new UsageException("--out is " + out + "; the name must end in " + DataOptions.COLUMNS);
-        }
-        Destination.requireFree(out, force);
+        Path out = output.free(DataOptions.COLUMNS);
         CsvStream rows = data.unweightedStream();
         Notes notes = new Notes(spec.commandLine().getErr(), quiet);
         try (Progress progress = SizeOptions.progress(rows, "counting, then writing", notes)) {
-            ColumnFile.write(out, rows.watchedBy(SizeOptions.watcher(progress)), data.weights(), force);
+            ColumnFile.write(out, rows.watchedBy(SizeOptions.watcher(progress)), data.weights(), output.force());
         }
         ColumnFile written = ColumnFile.open(out);
         spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d rows, %s, target %s%nwrote  %s (%,d bytes)%n",

@@ -6,15 +6,12 @@ import exactzero.compare.Plan;
 import exactzero.data.Dataset;
 import exactzero.report.CompareDocument;
 import exactzero.report.CompareReport;
-import exactzero.report.Format;
 import exactzero.report.ReportOptions;
 import exactzero.smile.FreshJvm;
 import exactzero.smile.SmileRival;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
     private Trial trial;
 
     @Mixin(name = "Output")
-    private Place place;
+    private PageOptions place;
 
     /** A file, or data that are drawn. */
     static final class Source {
@@ -115,61 +112,30 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** Where results go. */
-    static final class Place {
-        @Option(names = "--out", paramLabel = "DIR",
-                description = "Write a page and its pictures there: compare.html, and .svg and .png (default: text alone).")
-        private @Nullable Path out;
-
-        @Option(names = "--format", split = ",", hideParamSyntax = true, paramLabel = "A,B",
-                description = "Kinds of file to write: html, svg, png (default: all).")
-        private Set<Format> formats = EnumSet.of(Format.HTML, Format.SVG, Format.PNG);
-
-        @Option(names = "--force", description = "Replace files that exist.")
-        private boolean force;
-
-        @Option(names = "--json", description = "Print one JSON document instead of text.")
-        private boolean json;
-
-        @Option(names = {"-q", "--quiet"}, description = "No notes, warnings and progress: only errors.")
-        private boolean quiet;
-
-        /** Where and how files are written; null when none are. */
-        private @Nullable ReportOptions report() throws IOException {
-            if (formats.stream().anyMatch(format -> !CompareReport.FORMATS.contains(format))) {
-                throw new UsageException("--format of compare is html, svg or png");
-            }
-            if (out == null) {
-                return null;
-            }
-            Destination.requireWritable(out);
-            ReportOptions report = new ReportOptions(out, formats, force);
-            CompareReport.requireFree(report);
-            return report;
-        }
-    }
-
     @Override
     public Integer call() throws IOException {
         Plan plan = trial.plan();
         FitOptions.limitThreads(plan.threads());
         Dataset table = source.read(plan.seed());
         ReportOptions report = place.report();
+        if (report != null) {
+            CompareReport.requireFree(report);
+        }
         SmileRival.require(plan.threads());
         FirstCall.Probe probe = plan.runs() == 0 ? (rival, data, lambda) -> FirstCall.NONE
                 : new FreshJvm(plan.threads());
         Comparison comparison;
-        try (Progress progress = new Progress("comparing", Comparison.STEPS, place.quiet)) {
+        try (Progress progress = new Progress("comparing", Comparison.STEPS, place.quiet())) {
             comparison = Comparison.of(table, plan, SmileRival.all(plan.l1Ratio()), probe, progress);
         }
         List<Path> written = report == null ? List.of() : CompareReport.write(comparison, report);
-        if (place.json) {
+        if (place.json()) {
             new CompareDocument(comparison).write(root.results());
         } else {
             CompareText.print(spec.commandLine().getOut(), comparison, written);
         }
         spec.commandLine().getOut().flush();
-        Notes notes = new Notes(spec.commandLine().getErr(), place.quiet);
+        Notes notes = new Notes(spec.commandLine().getErr(), place.quiet());
         notes.data(table.provenance());
         notes.setAside(comparison.constant());
         notes.comparison(comparison);

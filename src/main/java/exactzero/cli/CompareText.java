@@ -4,6 +4,7 @@ import exactzero.certify.Verdict;
 import exactzero.compare.Comparison;
 import exactzero.compare.Contest;
 import exactzero.compare.Result;
+import exactzero.compare.Timing;
 import exactzero.report.CompareSentences;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -55,9 +56,9 @@ final class CompareText {
 
     /** The median, half of the distance between the quartiles as a share of it, the first call, its memory. */
     private static String times(Result result) {
-        double median = result.timing().median();
-        double spread = (result.timing().quantile(0.75) - result.timing().quantile(0.25)) / 2 / median;
-        return String.format(Locale.ROOT, TIMES, digits("%.3g", median), Math.round(100 * spread) + "%",
+        Timing timing = result.timing();
+        return String.format(Locale.ROOT, TIMES, digits("%.3g", timing.median()),
+                Math.round(100 * timing.spread()) + "%",
                 digits("%.0f", result.first().milliseconds()),
                 digits("%.0f", result.first().megabytes()));
     }

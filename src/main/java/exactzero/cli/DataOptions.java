@@ -1,5 +1,6 @@
 package exactzero.cli;
 
+import exactzero.data.BaseName;
 import exactzero.data.ColumnFile;
 import exactzero.data.CsvDialect;
 import exactzero.data.CsvOptions;
@@ -15,6 +16,7 @@ import exactzero.data.Source;
 import exactzero.data.SparseDataset;
 import exactzero.data.SparseFormat;
 import exactzero.data.SvmLightReader;
+import exactzero.design.SavedMoments;
 import exactzero.report.TableFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,17 +31,20 @@ import picocli.CommandLine.Parameters;
 final class DataOptions {
     /** Ending of the name of a file of columns. */
     static final String COLUMNS = ".columns";
+    /** Ending of the name of a file of moments. */
+    static final String MOMENTS = ".moments";
 
     @Parameters(arity = "0..1", hideParamSyntax = true, paramLabel = "FILE",
             description = "A CSV with a header (also .csv.gz), a NumPy matrix (npy), or a sparse matrix: "
                     + "SVMlight (svm, svmlight, libsvm) or Matrix Market (mtx); for path also a file of columns "
-                    + "(columns).")
+                    + "(columns) or of moments (moments).")
     private @Nullable Path file;
 
     @Option(
             names = "--target",
             paramLabel = "NAME",
-            description = "The column to explain; for a matrix a file, npy or mtx. Required but for SVMlight and columns, which hold it.")
+            description = "The column to explain; for a matrix a file, npy or mtx. Required but for SVMlight, columns and moments, "
+                    + "which hold it.")
     private @Nullable String target;
 
     @Option(names = "--weights", paramLabel = "NAME", description = "Column (or npy file) of observation weights.")
@@ -75,7 +80,7 @@ final class DataOptions {
 
     /** Whether the file is a CSV, and no matrix. */
     boolean csv() {
-        return !npy() && !sparse() && !mapped();
+        return !npy() && !sparse() && !mapped() && !keptMoments();
     }
 
     private boolean npy() {
@@ -130,11 +135,31 @@ final class DataOptions {
 
     /** Maps a file of columns. */
     ColumnFile map() {
+        requireSelfContained();
+        return ColumnFile.open(file());
+    }
+
+    /** Whether the file is one of moments. */
+    boolean keptMoments() {
+        return file().toString().endsWith(MOMENTS);
+    }
+
+    /** Reads a file of moments. */
+    SavedMoments moments() {
+        requireSelfContained();
+        return SavedMoments.read(file());
+    }
+
+    /** What the data are called, also before they have been read. */
+    String name() {
+        return BaseName.of(file());
+    }
+
+    private void requireSelfContained() {
         requirePlain();
         if (target != null || weights != null) {
             throw new UsageException("--target and --weights: " + file + " tells them itself");
         }
-        return ColumnFile.open(file());
     }
 
     /** Whether the file holds a sparse matrix. */
@@ -169,6 +194,9 @@ final class DataOptions {
         }
         if (mapped()) {
             throw new UsageException(file + " is a file of columns; of the commands, only path maps such files");
+        }
+        if (keptMoments()) {
+            throw new UsageException(file + " holds moments; of the commands, only path and merge read such files");
         }
         if (npy()) {
             requirePlain();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         versionProvider = ExactZero.Version.class,
         subcommands = {InspectCommand.class, SelectCommand.class, PathCommand.class, ExplainCommand.class,
             PredictCommand.class, CompareCommand.class, MismatchCommand.class, SynthCommand.class,
-            DemoCommand.class, ColumnsCommand.class, CompletionCommand.class, ManCommand.class,
+            DemoCommand.class, ColumnsCommand.class, MergeCommand.class, CompletionCommand.class, ManCommand.class,
             HelpCommand.class},
         customSynopsis = "exactzero COMMAND [OPTION]...",
         description = "Which columns of a CSV matter: Lasso and Ridge to the last digit.",

@@ -24,7 +24,7 @@ final class MismatchText {
         out.printf(Locale.ROOT, "convention      %s%n", mismatch.fitsAsStated() ? "0: they fit best as stated"
                 : amount(mismatch.convention()) + ": they fit best as " + best.reading().label());
         if (!mismatch.fitsAsStated()) {
-            double ratio = best.reading().ours().lambda() / mismatch.stated().reading().ours().lambda();
+            double ratio = mismatch.lambdaRatio();
             out.printf(Locale.ROOT, "                in our terms lambda %s%s, %s%n",
                     Text.number(best.reading().ours().lambda()), l1Ratio(best),
                     ratio == 1 ? "the one stated" : Text.number(ratio) + " times the one stated");

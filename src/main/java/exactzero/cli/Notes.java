@@ -105,11 +105,25 @@ record Notes(PrintWriter err, boolean quiet) {
             note(String.format(Locale.ROOT, "%,d of %,d rows lack a value and are left out", read.leftOut(),
                     read.rows() + read.leftOut()));
         }
+        String rows = String.format(Locale.ROOT, "read %,d rows in %,d %s, %,d bytes", read.rows(), read.blocks(),
+                read.blocks() == 1 ? "block" : "blocks", read.bytes());
+        String measured = String.format(Locale.ROOT,
+                "once for the gaps and R2 of the fits, which are measured on the rows (largest gap %.1e)", largestGap);
+        note(streamed.passes() == 0
+                ? String.format(Locale.ROOT,
+                        "%s, %s;%nthe products of columns, which were kept, are good to %.0f digits",
+                        rows, measured, Math.floor(digits))
+                : String.format(Locale.ROOT,
+                        "%s, %d times: %d for the products of columns, which are good to %.0f digits,%nand %s", rows,
+                        streamed.passes() + 1, streamed.passes(), Math.floor(digits), measured));
+    }
+
+    /** Says what a fit without rows rests on. */
+    void moments(StreamedMoments kept, double digits, double largestGap) {
         note(String.format(Locale.ROOT,
-                "read %,d rows in %,d %s, %,d bytes, %d times: %d for the products of columns, which are good to %.0f digits,%n"
-                        + "and once for the gaps and R2 of the fits, which are measured on the rows (largest gap %.1e)",
-                read.rows(), read.blocks(), read.blocks() == 1 ? "block" : "blocks", read.bytes(),
-                streamed.passes() + 1, streamed.passes(), Math.floor(digits), largestGap));
+                "fitted to the products of columns of %,d rows, good to %.0f digits; no row was read, so the gaps (largest %.1e)%n"
+                        + "and R2 are those of the products. path FILE.csv --stream measures them on the rows",
+                kept.read().rows(), Math.floor(digits), largestGap));
     }
 
     void setAside(List<String> constant) {

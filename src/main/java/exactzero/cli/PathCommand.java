@@ -10,7 +10,6 @@ import exactzero.design.PreparedTable;
 import exactzero.design.StreamedMoments;
 import exactzero.path.Constraints;
 import exactzero.path.ElasticNetPath;
-import exactzero.path.Knot;
 import exactzero.path.Lambdas;
 import exactzero.path.Path;
 import exactzero.path.RidgePath;
@@ -19,9 +18,9 @@ import exactzero.report.PathAxis;
 import exactzero.report.PathDocument;
 import exactzero.report.PathReport;
 import exactzero.report.ReportOptions;
-import exactzero.solve.Cost;
 import exactzero.solve.Stopping;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -100,7 +99,6 @@ final class PathCommand implements Callable<Integer> {
         Method method = Method.parse(penalty.method);
         double l1Ratio = method.l1Ratio(penalty.l1Ratio);
         Lambdas lambdas = UsageException.check(fit::lambdas);
-        Stopping stopping = fit.stopping();
         if (method == Method.RIDGE && constraints.positive()) {
             throw new UsageException(
                     "--positive is for the Lasso and the elastic net: with it ridge has no closed form");
@@ -110,52 +108,41 @@ final class PathCommand implements Callable<Integer> {
         if (size.streams(data, notes())) {
             return stream(method, l1Ratio, watch);
         }
+        if (data.keptMoments()) {
+            return moments(method, l1Ratio, watch);
+        }
         if (data.mapped()) {
-            requirePrinted(method, "a file of columns");
-            ColumnFile columns = data.map();
-            MappedStandardized prepared = MappedStandardized.of(columns, fit.scaling());
-            watch.read();
-            return print(prepared, columns.name(), columns.target(), l1Ratio, watch);
+            return mapped(method, l1Ratio, watch);
         }
         dialects.check(data);
-        Observations table = data.observations();
-        ReportOptions report = output.report(table.name());
+        ReportOptions report = output.report(data.name());
         boolean writes = data.sparse() ? output.writesTo() : output.writesFiles();
         if (writes) {
             PathReport.requireFree(report);
         }
+        Observations table = data.observations();
         watch.read();
         PreparedTable prepared = PreparedTable.of(table, fit.scaling());
         Constraints asked = constraints.on(table);
         ElasticNetPath net = method == Method.RIDGE ? null : net(prepared, l1Ratio, asked);
         RidgePath closed = net == null ? new RidgePath(prepared, lambdas, asked) : null;
         Path path = net == null ? closed.path() : net.path();
-        Cost cost = net == null ? null : net.cost();
         watch.fitted();
+        FittedPath fitted =
+                new FittedPath(table.name(), table.rows(), table.target(), table.provenance(), path, net, closed);
         DialectDocument told = dialects.of(path, table, fit.scaling(), asked, data);
         List<java.nio.file.Path> written = List.of();
         if (writes) {
             ElasticNetPath lasso = net == null
                     ? new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT, asked) : net;
             Path ridge = net == null ? path : new RidgePath(prepared, Lambdas.GRID, asked.withoutBounds()).path();
-            written = PathReport.write(lasso, ridge, table.name(), table.target(), picture.axis, report);
+            written = PathReport.write(lasso, lasso.path(), ridge, table.name(), table.target(), picture.axis, report);
         }
-        if (output.json()) {
-            List<Knot> knots = net != null && net.hasKnots() ? net.knots() : null;
-            new PathDocument(path, table.rows(), table.target(), table.provenance(), fit.scaling().standardize(), knots,
-                    cost, closed,
-                    output.timings() ? watch.milliseconds() : null, told).write(root.results());
-        } else {
-            Text.path(spec.commandLine().getOut(), table.name(), table.rows(), table.target(), path, cost, written);
-            if (told != null) {
-                DialectText.print(spec.commandLine().getOut(), told);
-            }
-        }
+        int code = show(fitted, written, told, watch);
         if (closed != null) {
             notes().leastSquares(closed);
         }
-        tell(table.provenance(), path, stopping, watch);
-        return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
+        return code;
     }
 
     private ElasticNetPath net(Prepared prepared, double l1Ratio, Constraints asked) {
@@ -165,82 +152,100 @@ final class PathCommand implements Callable<Integer> {
         }
     }
 
-    private void requirePrinted(Method method, String data) {
+    /** The path of columns that are mapped into memory. */
+    private int mapped(Method method, double l1Ratio, Stopwatch watch) throws IOException {
         if (method == Method.RIDGE || output.writesTo() || !dialects.dialects().isEmpty()) {
-            throw new UsageException("of " + data + " the Lasso and elastic-net path is printed, as text or with "
+            throw new UsageException("of a file of columns the Lasso and elastic-net path is printed, as text or with "
                     + "--json; no ridge, no files, no --dialect");
         }
-    }
-
-    /** A path as text or JSON, and nothing else. */
-    private int print(Prepared prepared, String name, String target, double l1Ratio, Stopwatch watch)
-            throws IOException {
-        List<String> features = prepared.back().features();
-        int rows = prepared.design().rows();
-        ElasticNetPath net = net(prepared, l1Ratio, constraints.on(name, features));
+        ColumnFile columns = data.map();
+        MappedStandardized prepared = MappedStandardized.of(columns, fit.scaling());
+        watch.read();
+        ElasticNetPath net = net(prepared, l1Ratio, constraints.on(columns.name(), columns.features()));
         watch.fitted();
-        Path path = net.path();
-        if (output.json()) {
-            List<Knot> knots = net.hasKnots() ? net.knots() : null;
-            new PathDocument(path, rows, target, Provenance.plain(features),
-                    fit.scaling().standardize(), knots, net.cost(), null,
-                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
-        } else {
-            Text.path(spec.commandLine().getOut(), name, rows, target, path, net.cost(),
-                    List.of());
-        }
-        tell(Provenance.plain(features), path, fit.stopping(), watch);
-        return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
+        return show(new FittedPath(columns.name(), columns.rows(), columns.target(),
+                Provenance.plain(columns.features()), net.path(), net, null), List.of(), null, watch);
     }
 
     /** The path of rows that are read in blocks. */
     private int stream(Method method, double l1Ratio, Stopwatch watch) throws IOException {
-        if (!dialects.dialects().isEmpty()) {
-            throw new UsageException("--dialect needs all rows at once; leave it out, or do without --stream");
-        }
+        requireNoDialect("--stream");
         CsvStream rows = data.stream();
-        ReportOptions report = output.report(rows.name());
+        ReportOptions report = report(rows.name());
+        StreamedMoments streamed = size.moments(rows, notes());
+        watch.read();
+        MomentPaths fitted = MomentPaths.of(rows.name(), streamed, method, l1Ratio, fit, constraints,
+                output.writesFiles()).measured(rows, fit, notes());
+        watch.fitted();
+        int code = show(fitted, rows.name(), report, watch);
+        notes().stream(streamed, fitted.digits(), fitted.path().largestGap());
+        return code;
+    }
+
+    /** The path of rows whose moments were kept. */
+    private int moments(Method method, double l1Ratio, Stopwatch watch) throws IOException {
+        requireNoDialect("moments");
+        String name = data.name();
+        ReportOptions report = report(name);
+        StreamedMoments kept = data.moments().all();
+        watch.read();
+        MomentPaths fitted = MomentPaths.of(name, kept, method, l1Ratio, fit, constraints, output.writesFiles());
+        watch.fitted();
+        int code = show(fitted, name, report, watch);
+        notes().moments(kept, fitted.digits(), fitted.path().largestGap());
+        return code;
+    }
+
+    private void requireNoDialect(String without) {
+        if (!dialects.dialects().isEmpty()) {
+            throw new UsageException("--dialect needs all rows at once; leave it out, or do without " + without);
+        }
+    }
+
+    /** Where a report goes, if it can. */
+    private ReportOptions report(String name) throws IOException {
+        ReportOptions report = output.report(name);
         if (output.writesFiles()) {
             PathReport.requireFree(report);
         }
-        StreamedMoments streamed = size.moments(rows, notes());
-        watch.read();
-        StreamedPath fitted = StreamedPath.of(rows, streamed, method, l1Ratio, fit, constraints, notes());
-        watch.fitted();
+        return report;
+    }
+
+    private int show(MomentPaths fitted, String name, ReportOptions report, Stopwatch watch) throws IOException {
+        return show(fitted.asked(name), output.writesFiles() ? fitted.report(name, picture.axis, report) : List.of(),
+                null,
+                watch);
+    }
+
+    /** Prints a path, and what a person should know beside it. */
+    private int show(FittedPath fitted, List<java.nio.file.Path> written, @Nullable DialectDocument told,
+            Stopwatch watch) throws IOException {
         Path path = fitted.path();
-        ElasticNetPath net = fitted.net();
-        List<java.nio.file.Path> written = output.writesFiles()
-                ? PathReport.write(fitted.drawnNet(), fitted.drawnRidge(fit), rows.name(), streamed.target(),
-                        picture.axis, report)
-                : List.of();
-        Cost cost = net == null ? null : net.cost();
-        Provenance provenance = Provenance.plain(path.features());
+        PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
-            new PathDocument(path, fitted.count(), streamed.target(), provenance, fit.scaling().standardize(),
-                    net != null && net.hasKnots() ? net.knots() : null, cost, fitted.closed(),
-                    output.timings() ? watch.milliseconds() : null, null).write(root.results());
+            new PathDocument(path, fitted.rows(), fitted.target(), fitted.provenance(), fit.scaling().standardize(),
+                    fitted.knots(), fitted.cost(), fitted.closed(), output.timings() ? watch.milliseconds() : null,
+                    told)
+                    .write(root.results());
         } else {
-            Text.path(spec.commandLine().getOut(), rows.name(), fitted.count(), streamed.target(), path, cost,
-                    written);
+            Text.path(out, fitted.name(), fitted.rows(), fitted.target(), path, fitted.cost(), written);
+            if (told != null) {
+                DialectText.print(out, told);
+            }
         }
-        tell(provenance, path, fit.stopping(), watch);
-        notes().stream(streamed, fitted.digits(), path.largestGap());
+        out.flush();
+        Notes notes = notes();
+        notes.data(fitted.provenance());
+        notes.setAside(IntStream.range(0, path.features().size())
+                .filter(j -> path.scaling().constant()[j]).mapToObj(path.features()::get).toList());
+        notes.convergence(path, fit.stopping().gap());
+        if (output.timings() && !output.json()) {
+            notes.timings(watch);
+        }
         return path.allConverged() ? 0 : Failures.NOT_CONVERGED;
     }
 
     private Notes notes() {
         return new Notes(spec.commandLine().getErr(), output.quiet());
-    }
-
-    private void tell(Provenance provenance, Path path, Stopping stopping, Stopwatch watch) {
-        spec.commandLine().getOut().flush();
-        Notes notes = notes();
-        notes.data(provenance);
-        notes.setAside(IntStream.range(0, path.features().size())
-                .filter(j -> path.scaling().constant()[j]).mapToObj(path.features()::get).toList());
-        notes.convergence(path, stopping.gap());
-        if (output.timings() && !output.json()) {
-            notes.timings(watch);
-        }
     }
 }

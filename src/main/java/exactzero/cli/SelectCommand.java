@@ -84,13 +84,9 @@ final class SelectCommand implements Callable<Integer> {
         if (size.streams(data, notes())) {
             return stream(options, watch);
         }
+        ReportOptions report = requireFree();
         Observations table = data.observations();
         choosing.requireFolds(table);
-        ReportOptions report = output.report(table.name());
-        if (output.writesFiles()) {
-            SelectReport.requireFree(report);
-        }
-        reduced.requireFree(data, output.force());
         watch.read();
         SelectionOptions constrained = options.withConstraints(constraints.on(table));
         SelectionOptions searched =
@@ -112,11 +108,7 @@ final class SelectCommand implements Callable<Integer> {
             throw new UsageException("--dialect needs all rows at once; leave it out, or do without --stream");
         }
         CsvStream rows = data.stream();
-        ReportOptions report = output.report(rows.name());
-        if (output.writesFiles()) {
-            SelectReport.requireFree(report);
-        }
-        reduced.requireFree(data, output.force());
+        ReportOptions report = requireFree();
         StreamedMoments streamed = size.moments(rows, options.folds(), options.seed(), notes());
         watch.read();
         SelectionOptions constrained =
@@ -130,6 +122,16 @@ final class SelectCommand implements Callable<Integer> {
         notes().stream(streamed, selected.digits(),
                 selected.selection().lasso().largestGap());
         return code;
+    }
+
+    /** Where a report goes, if it can: refused before much is read. */
+    private ReportOptions requireFree() throws IOException {
+        ReportOptions report = output.report(data.name());
+        if (output.writesFiles()) {
+            SelectReport.requireFree(report);
+        }
+        reduced.requireFree(data, output.force());
+        return report;
     }
 
     private int write(Selection selection, Model model, ReportOptions report, @Nullable DialectDocument told,

@@ -27,6 +27,16 @@ public record Timing(double[] milliseconds) {
         return quantile(0.5);
     }
 
+    /** Half of the distance between the quartiles, as a share of the median. */
+    public double spread() {
+        return (quantile(0.75) - quantile(0.25)) / 2 / median();
+    }
+
+    /** How many times the other's median is as long as this one's. */
+    public double timesAsFastAs(Timing other) {
+        return other.median() / median();
+    }
+
     /** The time that a share of the runs stays within, linear between them; NaN without runs. */
     public double quantile(double share) {
         if (milliseconds.length == 0) {

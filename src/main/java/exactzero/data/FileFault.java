@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that cannot be read at all, said alike for every format. */
-final class FileFault {
+public final class FileFault {
     private FileFault() {}
 
-    /** Refuses what is missing or a directory. */
-    static void requireFile(Path file) {
+    /**
+     * Refuses what is missing or a directory.
+     *
+     * @throws DataException when it is
+     */
+    public static void requireFile(Path file) {
         if (Files.notExists(file)) {
             throw new DataException("no such file: " + file);
         }
@@ -19,7 +23,12 @@ final class FileFault {
         }
     }
 
-    static DataException unreadable(String file, IOException e) {
+    /**
+     * What to throw when reading fails.
+     *
+     * @param file what was read, and where in it
+     */
+    public static DataException unreadable(String file, IOException e) {
         String why = switch (e) {
             case AccessDeniedException _ -> "no permission";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

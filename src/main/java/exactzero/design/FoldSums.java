@@ -38,6 +38,23 @@ public record FoldSums(Moments.Frame frame, MomentSum[] sums, long seed) {
         }
     }
 
+    /** The sums of these rows and others', fold by fold, measured in this frame. */
+    FoldSums plus(FoldSums others) {
+        if (others.sums.length != sums.length || others.seed != seed && sums.length > 1) {
+            throw new DataException("moments of " + sums.length + " folds dealt by seed " + seed + " and of "
+                    + others.sums.length + " by seed " + others.seed + " do not add up");
+        }
+        FoldSums all = none(frame, sums.length, seed);
+        for (int fold = 0; fold < sums.length; fold++) {
+            for (MomentSum part : List.of(sums[fold], others.sums[fold])) {
+                if (!part.isEmpty()) {
+                    all.sums[fold].add(part.moments().in(frame));
+                }
+            }
+        }
+        return all;
+    }
+
     /** The fold of a row: a hash (SplitMix64: Steele, Lea and Flood 2014) of its number, modulo their count. */
     static int fold(long row, int count, long seed) {
         long z = seed * 0x9E3779B97F4A7C15L + row * 0xD1B54A32D192ED03L + 0x9E3779B97F4A7C15L;

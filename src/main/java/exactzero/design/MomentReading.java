@@ -3,7 +3,6 @@ package exactzero.design;
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
 import exactzero.data.RowBlocks;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,25 +43,16 @@ public record MomentReading(RowBlocks rows, String source, int folds, long seed)
         if (start != null) {
             requireSame(start);
         }
-        SavedMoments first = start != null && start.complete() ? start : read(start, null, keep);
-        List<Moments> folds = first.sums().moments();
-        Optional<Moments.Frame> nearer = first.passes() == 1 ? sum(folds).nearer() : Optional.empty();
-        if (nearer.isPresent()) {
-            first = read(null, nearer.orElseThrow(), keep);
-            folds = first.sums().moments();
-        }
-        return new StreamedMoments(sum(folds), folds, first.target(), first.read(), first.passes());
+        boolean kept = start != null && start.complete();
+        SavedMoments first = kept ? start : read(start, null, keep);
+        StreamedMoments once = first.streamed(kept ? 0 : 1);
+        Optional<Moments.Frame> nearer = first.passes() == 1 ? once.moments().nearer() : Optional.empty();
+        return nearer.isEmpty() ? once : read(null, nearer.orElseThrow(), keep).streamed(once.passes() + 1);
     }
 
     /** Reads all rows once, measured in a frame of one's own. */
     StreamedMoments in(Moments.Frame frame) {
-        SavedMoments all = read(null, frame, saved -> {});
-        List<Moments> moments = all.sums().moments();
-        return new StreamedMoments(sum(moments), moments, all.target(), all.read(), 1);
-    }
-
-    private static Moments sum(List<Moments> folds) {
-        return folds.stream().reduce(Moments::plus).orElseThrow();
+        return read(null, frame, saved -> {}).streamed(1);
     }
 
     private void requireSame(SavedMoments start) {

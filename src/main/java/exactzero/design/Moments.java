@@ -150,6 +150,30 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
         return combined(some, -1);
     }
 
+    /** The same rows measured in another frame of the same columns. */
+    Moments in(Frame other) {
+        int size = mean.length;
+        double[] ratio = new double[size];
+        double[] shift = new double[size];
+        for (int j = 0; j < size; j++) {
+            ratio[j] = frame.unit[j] / other.unit[j];
+            shift[j] = (frame.origin[j] - other.origin[j]) / other.unit[j];
+        }
+        double[] means = new double[size];
+        double[] grains = new double[size];
+        double[][] sums = new double[size][size];
+        for (int j = 0; j < size; j++) {
+            means[j] = ratio[j] * mean[j] + shift[j];
+            double scaled = ratio[j] * ratio[j] * grain[j];
+            grains[j] = scaled + 2 * Math.abs(shift[j]) * Math.sqrt(scaled) + shift[j] * shift[j];
+            for (int k = 0; k < size; k++) {
+                sums[j][k] = ratio[j] * ratio[k] * products[j][k] + shift[j] * ratio[k] * mean[k]
+                        + shift[k] * ratio[j] * mean[j] + shift[j] * shift[k];
+            }
+        }
+        return new Moments(other, rows, weight, means, sums, grains);
+    }
+
     private Moments combined(Moments others, int sign) {
         frame.requireSame(others.frame);
         double total = weight + sign * others.weight;

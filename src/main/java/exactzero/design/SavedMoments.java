@@ -2,6 +2,7 @@ package exactzero.design;
 
 import exactzero.data.AtomicFile;
 import exactzero.data.DataException;
+import exactzero.data.FileFault;
 import exactzero.data.RowBlocks;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -11,11 +12,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -80,6 +81,57 @@ public record SavedMoments(String source, FoldSums sums, String target, int pass
         });
     }
 
+    /**
+     * All rows' moments, without reading any.
+     *
+     * @throws DataException when those of some rows are missing
+     */
+    public StreamedMoments all() {
+        requireComplete();
+        return streamed(0);
+    }
+
+    private void requireComplete() {
+        if (!complete) {
+            throw new DataException(String.format(Locale.ROOT,
+                    "moments of the first %,d rows only; go on from them by --stream --moments", read.rows()));
+        }
+    }
+
+    /** The same after so many passes over the rows. */
+    StreamedMoments streamed(int made) {
+        List<Moments> folds = sums.moments();
+        return new StreamedMoments(folds.stream().reduce(Moments::plus).orElseThrow(), folds, target, read, made);
+    }
+
+    /**
+     * The moments of these rows and of others with the same columns, measured as these are.
+     *
+     * @throws DataException when some rows are missing, both are of the same rows, columns or target are called otherwise, or folds are others
+     */
+    public SavedMoments plus(SavedMoments others) {
+        requireComplete();
+        others.requireComplete();
+        if (others.source.equals(source) && others.read.equals(read)) {
+            throw new DataException("moments of the same rows a second time: " + source);
+        }
+        if (!others.sums.frame().features().equals(sums.frame().features()) || !others.target.equals(target)) {
+            throw new DataException("moments of other columns do not add up.\nOne: " + columns() + "\nOther: "
+                    + others.columns());
+        }
+        RowBlocks.Pass more = others.read;
+        return new SavedMoments(source + " and " + others.source, sums.plus(others.sums), target,
+                Math.max(passes, others.passes),
+                new RowBlocks.Pass(read.rows() + more.rows(), read.leftOut() + more.leftOut(),
+                        read.blocks() + more.blocks(), Math.max(read.longest(), more.longest()),
+                        read.bytes() + more.bytes(), 31 * read.checksum() + more.checksum()),
+                true);
+    }
+
+    private String columns() {
+        return source + ": " + String.join(", ", sums.frame().features()) + " and the target " + target;
+    }
+
     private static void writeText(DataOutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
@@ -98,6 +150,7 @@ public record SavedMoments(String source, FoldSums sums, String target, int pass
      * @throws DataException if the file is not there, is none of these, is of another version, cut off or damaged
      */
     public static SavedMoments read(Path file) {
+        FileFault.requireFile(file);
         CRC32C checksum = new CRC32C();
         try (DataInputStream in = new DataInputStream(
                 new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), checksum))) {
@@ -109,10 +162,8 @@ public record SavedMoments(String source, FoldSums sums, String target, int pass
             return saved.checked(file);
         } catch (EOFException e) {
             throw new DataException(file + " is cut off: it ends before its moments do; make it again", e);
-        } catch (NoSuchFileException e) {
-            throw new DataException("no such file: " + file, e);
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e.getMessage(), e);
+            throw FileFault.unreadable(file.toString(), e);
         }
     }
 

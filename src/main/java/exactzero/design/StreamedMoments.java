@@ -14,7 +14,7 @@ import java.util.List;
  * @param folds moments of each fold's rows; where there is one fold, of all
  * @param target name of the target
  * @param read what the last pass has seen
- * @param passes over the rows: 1 or 2
+ * @param passes over the rows that were made for them: 0 where all was kept from an earlier reading, else 1 or 2
  */
 public record StreamedMoments(Moments moments, List<Moments> folds, String target, RowBlocks.Pass read, int passes) {
     private static final double UNIT_ROUNDOFF = 0x1p-53;

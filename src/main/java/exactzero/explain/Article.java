@@ -31,6 +31,11 @@ public record Article(double[] x, double[] y, SquaredLoss loss) {
         return Math.abs(loss.pull());
     }
 
+    /** The same for a loss that is the sum of squares, RSS, as the article has it. */
+    public double zeroFromOfSum() {
+        return 2 * x.length * zeroFrom();
+    }
+
     /** Lambdas from 0 to beyond {@link #zeroFrom}, which is among them. */
     public double[] lambdas() {
         return Arrays.stream(SHARES).map(share -> share * zeroFrom()).toArray();

@@ -38,7 +38,7 @@ public record Explanation(Selection selection, FeatureResult feature, WeightSlic
 
     /** By how much the data's pull falls short of what a nonzero weight needs; negative when it does not. */
     public double margin() {
-        return proof().threshold() - Math.abs(proof().pull());
+        return proof().margin();
     }
 
     /** The lambda that the same rule chose for ridge. */

@@ -106,6 +106,11 @@ public record Mismatch(Dataset data, CoefficientFile given, Reproduction stated,
         return compared(data, given, stated, best, tried);
     }
 
+    /** How many times the lambda as stated the one is at which the weights fit best, both in our terms. */
+    public double lambdaRatio() {
+        return best.reading().ours().lambda() / stated.reading().ours().lambda();
+    }
+
     private static Mismatch compared(Dataset data, CoefficientFile given, Reproduction stated, Reproduction best,
             List<Reproduction> tried) {
         boolean ridge = best.reading().ours().l1Ratio() == 0;

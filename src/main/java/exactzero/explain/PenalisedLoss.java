@@ -1,5 +1,7 @@
 package exactzero.explain;
 
+import exactzero.design.Standardization;
+import exactzero.select.Selection;
 import exactzero.solve.SoftThreshold;
 
 /**
@@ -9,6 +11,20 @@ import exactzero.solve.SoftThreshold;
  * finite strength achieves that; with L2 alone none does, unless the data do not pull at all.
  */
 public record PenalisedLoss(SquaredLoss loss, WeightPenalty penalty) {
+
+    /** The loss along a weight of a selection's chosen fit, less its value at weight 0. */
+    public static PenalisedLoss of(Selection selection, int j) {
+        Standardization back = selection.fit().scaling();
+        double curvature = back.constant()[j] ? 0 : 1;
+        double pull = selection.features().get(j).proof().pull() + curvature * selection.fit().standardized(0, j);
+        return new PenalisedLoss(new SquaredLoss(curvature, pull, 0),
+                WeightPenalty.of(selection.penalty(), j, back.yScale()));
+    }
+
+    /** By how much the data pull harder on a weight of zero than L1 does; negative when they do not. */
+    public double excess() {
+        return Math.abs(loss.pull()) - penalty.l1();
+    }
 
     /** The regularised loss at w, bounds apart. */
     public double value(double w) {

@@ -4,18 +4,15 @@ import exactzero.design.MomentDesign;
 import exactzero.design.Prepared;
 import exactzero.design.Standardization;
 import exactzero.design.StandardizedMoments;
-import exactzero.solve.Breakpoint;
 import exactzero.solve.Cost;
 import exactzero.solve.ElasticNet;
 import exactzero.solve.PathSolver;
 import exactzero.solve.Route;
 import exactzero.solve.Solution;
 import exactzero.solve.Stopping;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class ElasticNetPath {
     /** Share of the largest lambda from which lambda = 0 is reached: the limit of the path, also where p > n. */
     private static final double NEARLY_ZERO = 1e-10;
-    /** Relative distance within which knots count as one. */
-    private static final double TIED = 1e-11;
-    /** Most knots at which a drawing of the path needs fits. */
-    private static final int DRAWN = 300;
 
     private final Standardization back;
     private final double l1Ratio;
@@ -43,7 +36,7 @@ public final class ElasticNetPath {
     private final PathSolver solver;
     private final double largest;
     private final Path path;
-    private @Nullable List<Breakpoint> breakpoints;
+    private @Nullable Trace trace;
     private boolean untraceable;
 
     /** Fits a path without constraints on single weights. */
@@ -148,39 +141,7 @@ public final class ElasticNetPath {
      * known, see {@link #knots}, or the path is a single fit.
      */
     public Path withKnots() {
-        double first = path.lambda()[0];
-        double[] last = path.b()[path.size() - 1];
-        if (path.size() == 1 || !hasKnots()) {
-            return path;
-        }
-        double yScale = back.yScale();
-        List<Breakpoint> drawn = breakpoints().orElseThrow().stream()
-                .filter(point -> point.lambda() * yScale < first)
-                .sorted(Comparator.comparingDouble(point -> -Math.abs(last[point.feature()])))
-                .limit(DRAWN)
-                .sorted(Comparator.comparingDouble(Breakpoint::lambda).reversed())
-                .toList();
-        Path knots = at(drawn.stream().mapToDouble(point -> point.lambda() * yScale).toArray());
-        for (int k = 0; k < drawn.size(); k++) {
-            if (drawn.get(k).event().atZero() && negligible(knots, k, drawn.get(k).feature())) {
-                knots.b()[k][drawn.get(k).feature()] = 0.0;
-            }
-        }
-        return path.merged(knots);
-    }
-
-    /**
-     * Whether a weight may be set to zero with less harm than a gap that is allowed: not one of a fit that differs from the
-     * traced one, where the optimum is not unique.
-     */
-    private boolean negligible(Path fits, int k, int j) {
-        ElasticNet at = penalty(fits.lambda()[k]);
-        double size = Math.abs(fits.b()[k][j]);
-        double pull = (1 + at.l2()[j]) * size;
-        double shrinkage = size == 0.0 ? 0 : pull / at.l1()[j];
-        double harm = (2 * at.l1()[j] * size + pull * size / 2) / (solver.nullMeanSquare() / 2)
-                + shrinkage * shrinkage;
-        return harm <= stopping.gap() / 10;
+        return path.size() == 1 ? path : traced().map(Trace::drawn).orElse(path);
     }
 
     /**
@@ -195,17 +156,14 @@ public final class ElasticNetPath {
      *     nearly dependent, see {@link #hasKnots}
      */
     public List<Knot> knots() {
-        List<Breakpoint> points = breakpoints().orElseThrow(() -> new UnsupportedOperationException(
+        return required().knots();
+    }
+
+    private Trace required() {
+        return traced().orElseThrow(() -> new UnsupportedOperationException(
                 solver.cost().route() == Route.COLUMNS
                         ? "the path was solved without a Gram matrix of the working set, which knots need"
                         : "columns are too nearly dependent to follow the path from knot to knot"));
-        double yScale = back.yScale();
-        List<Knot> knots = new ArrayList<>();
-        for (Breakpoint point : points) {
-            int j = point.feature();
-            knots.add(new Knot(point.lambda() * yScale, j, back.features().get(j), point.event()));
-        }
-        return knots;
     }
 
     /**
@@ -222,24 +180,7 @@ public final class ElasticNetPath {
      * @throws UnsupportedOperationException where there are no knots, see {@link #knots}
      */
     public Optional<Path> withNonzeros(int count) {
-        List<Knot> changes = knots().stream().filter(knot -> knot.enters() || knot.leaves()).toList();
-        double last = path.lambda()[path.size() - 1];
-        double upper = Double.POSITIVE_INFINITY;
-        int nonzero = largest > 0 ? at(largest).nonzero(0) : 0;
-        for (int k = 0; k <= changes.size(); k++) {
-            double lower = k < changes.size() ? changes.get(k).lambda() : k == 0 ? largest : last;
-            if (nonzero == count && lower < upper * (1 - TIED)) {
-                boolean leaves = k < changes.size() && changes.get(k).leaves();
-                double middle = Math.sqrt(lower) * Math.sqrt(Math.min(upper, largest));
-                Path fit = at(leaves ? middle : lower);
-                return Optional.of(fit.nonzero(0) == count ? fit : at(lower * (1 + TIED)));
-            }
-            if (k < changes.size()) {
-                nonzero += changes.get(k).enters() ? 1 : -1;
-                upper = lower;
-            }
-        }
-        return Optional.empty();
+        return required().withNonzeros(count);
     }
 
     /**
@@ -276,39 +217,26 @@ public final class ElasticNetPath {
      * the path's last lambda where it never does, and the next larger lambda of the path where there are no knots to tell.
      */
     public double[] zeroAtOrAbove() {
-        double[] zero = new double[back.size()];
-        if (!hasKnots()) {
-            Arrays.setAll(zero, path::zeroAtOrAbove);
-            return zero;
-        }
-        Arrays.fill(zero, path.lambda()[path.size() - 1]);
-        List<Breakpoint> points = breakpoints().orElseThrow();
-        for (int k = points.size() - 1; k >= 0; k--) {
-            if (points.get(k).event() == Breakpoint.Event.ENTERS) {
-                zero[points.get(k).feature()] = points.get(k).lambda() * back.yScale();
-            }
-        }
-        for (int j = 0; j < zero.length; j++) {
-            zero[j] = constraints.factor(j) == 0 ? Double.POSITIVE_INFINITY : zero[j];
-        }
-        return zero;
+        return traced().map(Trace::zeroAtOrAbove).orElseGet(
+                () -> IntStream.range(0, back.size()).mapToDouble(path::zeroAtOrAbove).toArray());
     }
 
     /** Whether the knots can be told, see {@link #knots}. */
     public boolean hasKnots() {
-        return breakpoints().isPresent();
+        return traced().isPresent();
     }
 
-    /** The breakpoints, found when first asked for; none where they cannot be told. */
-    private Optional<List<Breakpoint>> breakpoints() {
-        if (breakpoints == null && !untraceable && solver.cost().route() != Route.COLUMNS) {
+    /** What happens between the lambdas, found when first asked for; none where it cannot be told. */
+    private Optional<Trace> traced() {
+        if (trace == null && !untraceable && solver.cost().route() != Route.COLUMNS) {
             double yScale = back.yScale();
             double last = path.lambda()[path.size() - 1];
             double smallest = l1Ratio < 1 ? Math.max(last, NEARLY_ZERO * largest) : last;
-            breakpoints = solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale).orElse(null);
-            untraceable = breakpoints == null;
+            trace = solver.breakpoints(penalty(yScale), largest / yScale, smallest / yScale)
+                    .map(points -> new Trace(this, points, solver.nullMeanSquare(), stopping.gap())).orElse(null);
+            untraceable = trace == null;
         }
-        return Optional.ofNullable(breakpoints);
+        return Optional.ofNullable(trace);
     }
 
     /** What is asked of single weights. */

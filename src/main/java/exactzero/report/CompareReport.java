@@ -6,18 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A comparison as files: a page, and its pictures. */
 public final class CompareReport {
-    /** What it can consist of. */
-    public static final Set<Format> FORMATS = Set.of(Format.HTML, Format.SVG, Format.PNG);
-
     private static final String PAGE = "compare.html";
     private static final String WEIGHTS = "compare-weights";
     private static final String TIME = "compare-time";
-    private static final List<String> FILES =
-            List.of(PAGE, WEIGHTS + ".png", WEIGHTS + ".svg", TIME + ".png", TIME + ".svg");
+    private static final List<String> FILES = Output.files(List.of(PAGE), WEIGHTS, TIME);
 
     private CompareReport() {}
 
@@ -31,7 +26,7 @@ public final class CompareReport {
     }
 
     /**
-     * Writes the report: compare.html, the weights and, where they were measured, the times as .png and .svg.
+     * Writes the report: compare.html, the weights and, where they were measured, the times as .png, .svg and .pdf.
      *
      * @return the files written
      * @throws java.nio.file.FileAlreadyExistsException when a file exists and is not to be replaced

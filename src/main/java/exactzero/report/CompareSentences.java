@@ -52,13 +52,14 @@ public final class CompareSentences {
     private static String time(Contest contest) {
         Result ours = contest.results().getFirst();
         Result other = contest.others().getFirst();
-        double ratio = other.timing().median() / ours.timing().median();
+        double ratio = ours.timing().timesAsFastAs(other.timing());
         return String.format(Locale.ROOT,
                 "A warm %s fit takes %s ms, %s's %s ms%s: ours is %.2g times as %s, with a gap of %.0e against %.0e.",
                 contest.l1Ratio() == 0 ? "ridge" : "Lasso", Numbers.brief3(ours.timing().median()), program(other),
                 Numbers.brief3(other.timing().median()),
                 other.entrant().setting().isEmpty() ? "" : " at " + other.entrant().setting(),
-                ratio >= 1 ? ratio : 1 / ratio, ratio >= 1 ? "fast" : "slow", ours.score().gap(), other.score().gap());
+                ratio >= 1 ? ratio : other.timing().timesAsFastAs(ours.timing()), ratio >= 1 ? "fast" : "slow",
+                ours.score().gap(), other.score().gap());
     }
 
     /** The program without its version, such as "Smile". */

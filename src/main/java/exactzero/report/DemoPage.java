@@ -38,7 +38,7 @@ record DemoPage(Demo demo) {
         model.put("leastSquares", Numbers.brief(article.loss().leastSquares()));
         model.put("curvatureBrief", Numbers.brief(article.loss().curvature()));
         model.put("pullBrief", Numbers.brief(article.zeroFrom()));
-        model.put("pullOfSum", Numbers.brief(2 * article.x().length * article.zeroFrom()));
+        model.put("pullOfSum", Numbers.brief(article.zeroFromOfSum()));
         model.put("startBrief", Numbers.brief(descent.start()));
         model.put("strongBrief", Numbers.brief(strong));
         model.put("strongRidge", Numbers.brief(article.ridge(strong).minimum()));

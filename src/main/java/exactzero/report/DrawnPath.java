@@ -22,10 +22,10 @@ record DrawnPath(Path path, Path known, IntFunction<double[][]> lines, double[] 
     /** By which the largest lambda and the first knot may differ, relatively. */
     private static final double ROUNDING = 1e-12;
 
-    /** With exact knots. */
-    static DrawnPath of(ElasticNetPath net) {
+    /** A path whose fits may have been judged elsewhere, with exact knots. */
+    static DrawnPath of(ElasticNetPath net, Path fits) {
         Path curve = net.withKnots();
-        return new DrawnPath(net.path(), curve, j -> points(curve, j), net.zeroAtOrAbove());
+        return new DrawnPath(fits, curve, j -> points(curve, j), net.zeroAtOrAbove());
     }
 
     /** With the knots of the features that are followed. */

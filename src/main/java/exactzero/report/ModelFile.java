@@ -1,6 +1,7 @@
 package exactzero.report;
 
 import exactzero.data.DataException;
+import exactzero.data.FileFault;
 import exactzero.data.Source;
 import exactzero.select.Model;
 import exactzero.select.Model.Term;
@@ -91,6 +92,7 @@ public final class ModelFile {
     private Model model(Path path) {
         JsonNode json;
         try {
+            FileFault.requireFile(path);
             if (Files.size(path) > LARGEST) {
                 throw fault("is larger than any model");
             }
@@ -98,7 +100,7 @@ public final class ModelFile {
                     JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
             json = mapper.readTree(Files.readAllBytes(path));
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+            throw FileFault.unreadable(file, e);
         } catch (UnexpectedEndOfInputException e) {
             throw new DataException(file + ": is no JSON: it ends too early", e);
         } catch (JacksonException e) {

@@ -30,6 +30,7 @@ public final class PathReport {
      * Writes the report: path.html, path-paths.png, .svg and .pdf, path.csv (the first path's coefficients).
      *
      * @param net a Lasso or elastic-net path
+     * @param fits its fits, with the gaps by which they are judged
      * @param ridge the ridge path of the same data
      * @param name what the data are called
      * @param target name of the target
@@ -39,11 +40,10 @@ public final class PathReport {
      * @throws IOException when the folder or a file cannot be written
      */
     public static List<java.nio.file.Path> write(
-            ElasticNetPath net, Path ridge, String name, String target, PathAxis axis, ReportOptions options)
+            ElasticNetPath net, Path fits, Path ridge, String name, String target, PathAxis axis, ReportOptions options)
             throws IOException {
-        DrawnPath drawn = DrawnPath.of(net);
-        Path lasso = drawn.path();
-        int[] order = Ranking.of(lasso.only(lasso.size() - 1), lasso, ridge);
+        DrawnPath drawn = DrawnPath.of(net, fits);
+        int[] order = Ranking.of(fits.only(fits.size() - 1), fits, ridge);
         Picture paths = PathsPicture.of(name, target, drawn, ridge, axis, order, List.of(), List.of());
         Output output = new Output();
         if (options.formats().contains(Format.HTML)) {
@@ -52,7 +52,7 @@ public final class PathReport {
         }
         output.add("path-paths", paths, options.formats());
         if (options.formats().contains(Format.CSV)) {
-            output.add(TABLE, out -> table(lasso, out));
+            output.add(TABLE, out -> table(fits, out));
         }
         return output.write(options);
     }

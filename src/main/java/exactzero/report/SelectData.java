@@ -1,7 +1,6 @@
 package exactzero.report;
 
 import exactzero.explain.PenalisedLoss;
-import exactzero.explain.SquaredLoss;
 import exactzero.explain.WeightPenalty;
 import exactzero.path.Path;
 import exactzero.select.FeatureResult;
@@ -69,13 +68,14 @@ record SelectData(Selection selection, int[] shown, String table) {
         Track track = selection.track();
         Path fit = selection.fit();
         FeatureResult result = selection.features().get(j);
+        PenalisedLoss objective = PenalisedLoss.of(selection, j);
         WeightPenalty perLambda = WeightPenalty.of(track.perLambda(), j, fit.scaling().yScale());
         json.writeStartObject();
         json.writeStringProperty("name", Label.clean(result.name(), SelectPage.LONGEST_NAME));
-        json.writeStringProperty("why", WhySentence.of(result, objective(j), selection.lambda()));
+        json.writeStringProperty("why", WhySentence.of(result, objective, selection.lambda()));
         Json.number(json, "norm", fit.scaling().norm()[j]);
         Json.number(json, "unit", fit.scaling().unit()[j]);
-        Json.number(json, "curvature", curvature(j));
+        Json.number(json, "curvature", objective.loss().curvature());
         Json.number(json, "l1", perLambda.l1());
         Json.number(json, "l2", perLambda.l2());
         Json.number(json, "lower", perLambda.lower());
@@ -89,17 +89,6 @@ record SelectData(Selection selection, int[] shown, String table) {
             Json.numbers(json, "ridge", rounded(ridge(j), COARSE));
         }
         json.writeEndObject();
-    }
-
-    /** The regularised loss along a weight at the chosen lambda, less its value at weight 0. */
-    private PenalisedLoss objective(int j) {
-        double pull = selection.features().get(j).proof().pull() + curvature(j) * selection.fit().standardized(0, j);
-        return new PenalisedLoss(new SquaredLoss(curvature(j), pull, 0),
-                WeightPenalty.of(selection.penalty(), j, selection.fit().scaling().yScale()));
-    }
-
-    private double curvature(int j) {
-        return selection.fit().scaling().constant()[j] ? 0 : 1;
     }
 
     private double[] ridge(int j) {

@@ -46,7 +46,7 @@ public final class WhySentence {
                     + (proof.pull() < 0 ? "negative" : "positive") + " weights, which are not allowed";
         }
         return "pull " + Numbers.brief(pull) + (pull <= proof.threshold() ? " <= " : " > ") + threshold(proof, lambda)
-                + ", margin " + Numbers.brief(proof.threshold() - pull);
+                + ", margin " + Numbers.brief(proof.margin());
     }
 
     private static String nonzero(WeightProof proof, PenalisedLoss objective, double lambda) {
@@ -55,7 +55,7 @@ public final class WhySentence {
             return "the feature is not penalised";
         }
         return "pull " + Numbers.brief(pull) + " at weight 0 " + (pull > proof.threshold() ? ">" : "<=") + " "
-                + threshold(proof, lambda) + ", excess " + Numbers.brief(pull - proof.threshold());
+                + threshold(proof, lambda) + ", excess " + Numbers.brief(objective.excess());
     }
 
     /** Lambda, or what it comes to for this feature. */

@@ -79,7 +79,7 @@ public final class PathSolver {
         this.z = z;
         this.y = y;
         this.nullMeanSquare = nullMeanSquare;
-        this.references = new References(z, tally);
+        this.references = new References(z, y.length, tally);
         this.atZero = z instanceof MomentDesign moments ? moments.pulls() : pulls(y);
         this.w = new WorkingSet(z, atZero, Math.sqrt(nullMeanSquare));
         this.set = new ActiveSet(w, tally);

@@ -1,6 +1,5 @@
 package exactzero.solve;
 
-import exactzero.design.ColumnDesign;
 import exactzero.design.Design;
 import exactzero.kernel.Kernel;
 import exactzero.kernel.Workers;
@@ -34,10 +33,11 @@ final class References {
     private double radius;
     private double length;
 
-    References(Design z, Tally tally) {
+    /** @param n length of the residuals; 0 where none is ever projected */
+    References(Design z, int n, Tally tally) {
         this.z = z;
         this.tally = tally;
-        this.perpendicular = new double[z instanceof ColumnDesign ? z.rows() : 0];
+        this.perpendicular = new double[n];
         this.pulls = new double[z.features()];
     }
 

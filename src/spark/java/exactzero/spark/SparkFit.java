@@ -179,6 +179,6 @@ public final class SparkFit {
     public List<java.nio.file.Path> report(String name, PathAxis axis, ReportOptions to) throws IOException {
         Path ridge = new RidgePath(moments.moments(), options.scaling(), Lambdas.GRID,
                 options.constraints().withoutBounds()).path();
-        return PathReport.write(net(), ridge, name, moments.target(), axis, to);
+        return PathReport.write(net(), path, ridge, name, moments.target(), axis, to);
     }
 }

@@ -173,7 +173,7 @@ class CompareTest {
         refused(2, "tall or wide or correlated", "compare", "--preset", "narrow");
         refused(2, "must lie between 0 and 1", "compare", "--preset", "tall", "--l1-ratio", 1);
         refused(2, "lambda is -1", "compare", "--preset", "tall", "--lambda", -1);
-        refused(2, "html, svg or png", "compare", "--preset", "tall", "--format", "csv");
+        refused(2, "html, svg, png or pdf", "compare", "--preset", "tall", "--format", "csv");
         refused(2, "threads is 0", "compare", "--preset", "tall", "--threads", 0);
         Path csv = Files.writeString(folder.resolve("w.csv"), "a,w,y\n1,1,2\n2,3,1\n3,1,5\n4,1,2\n");
         refused(3, "Compare without --weights", "compare", csv, "--target", "y", "--weights", "w");

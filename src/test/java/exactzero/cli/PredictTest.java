@@ -142,6 +142,14 @@ class PredictTest {
         assertThat(run.err()).contains("model.json", message);
     }
 
+    @Test
+    void aModelThatIsNotThereIsCalledSo() {
+        Run run = Run.of("predict", folder.resolve("none.json"), DIABETES);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("no such file: ", "none.json");
+        assertThat(Run.of("predict", folder, DIABETES).err()).contains("is a directory");
+    }
+
     /** Evaluated by hand as the standard says: intercept, coefficients of numbers, coefficients of matching categories. */
     @Test
     void theMarkupPredictsTheSame() throws Exception {

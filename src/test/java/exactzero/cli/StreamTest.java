@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,30 @@ class StreamTest {
         Run strict = Run.of("path", DIABETES, "--target", "progression", "--stream", "--json", "--gap", "1e-200");
         assertThat(strict.code()).isEqualTo(4);
         assertThat(strict.err()).contains("not converged");
+    }
+
+    /** The page judges by the gaps that the rows give, as the exit code does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lasso", "ridge"})
+    void thePageWarnsOfGapsMeasuredOnTheRows(String method) throws IOException {
+        Object[] stream =
+                {"path", DIABETES, "--target", "progression", "--stream", "--method", method, "--out", folder};
+        double largest = 0;
+        for (JsonNode gap : Run.done(concat(stream, "--json", "--format", "html")).json().get("gap")) {
+            largest = Math.max(largest, gap.asDouble());
+        }
+        assertThat(Files.readString(folder.resolve("path.html"))).doesNotContain("duality gap asked for");
+        Run strict = Run.of(concat(stream, "--force", "--gap", Double.toString(0.99 * largest)));
+        assertThat(strict.code()).isEqualTo(4);
+        if (method.equals("lasso")) {
+            assertThat(Files.readString(folder.resolve("path.html"))).contains("duality gap asked for");
+        }
+    }
+
+    private static Object[] concat(Object[] first, Object... more) {
+        Object[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
     }
 
     private static Run usage(Object... more) {

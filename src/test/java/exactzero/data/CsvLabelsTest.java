@@ -42,7 +42,8 @@ class CsvLabelsTest {
         assertThat(data.y()).containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(data.columns())
                 .isDeepEqualTo(new double[][] {{0, 0, 1, 0, 0, 1}, {1, 0, 0, 1, 0, 0}, {0, 1, 0, 0, 1, 0}});
-        assertThat(data.provenance().notes()).containsExactly("2 of 8 rows lack a value and are left out (missing: 2 in c)");
+        assertThat(data.provenance().notes())
+                .containsExactly("2 of 8 rows lack a value and are left out (missing: 2 in c)");
     }
 
     /** Text that comes after numbers: the first rows' labels are read again. */
@@ -159,7 +160,8 @@ class CsvLabelsTest {
 
     @Test
     void missingNumbersAreMissingToo() {
-        CsvOptions options = Y.withDialect(CsvDialect.DEFAULT.withNa(Set.of("-99", "na"))).withMissing(MissingRule.DROP);
+        CsvOptions options =
+                Y.withDialect(CsvDialect.DEFAULT.withNa(Set.of("-99", "na"))).withMissing(MissingRule.DROP);
         Dataset data = read(options, "a,y\n-99.0,1\n2,2\n 99 ,3\nNA,4\n");
         assertThat(data.columns()[0]).containsExactly(2, 99);
     }

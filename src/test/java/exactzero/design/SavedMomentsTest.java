@@ -2,6 +2,7 @@ package exactzero.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import exactzero.data.DataException;
 import exactzero.data.Dataset;
@@ -71,12 +72,13 @@ class SavedMomentsTest {
         }
         assertThat(resumed.read()).isEqualTo(whole.read());
         assertThat(resumed.target()).isEqualTo("y");
-        assertThat(resumed.passes()).isEqualTo(whole.passes());
         // Complete moments need no rows.
         MomentReading none = new MomentReading((from, use) -> {
             throw new Interrupted();
         }, "rows", folds, 7);
-        assertSame(none.from(SavedMoments.read(file), saved -> {}).moments(), whole.moments());
+        StreamedMoments kept = none.from(SavedMoments.read(file), saved -> {});
+        assertSame(kept.moments(), whole.moments());
+        assertThat(kept.passes()).isZero();
     }
 
     private static void write(SavedMoments saved, Path file) {
@@ -109,6 +111,50 @@ class SavedMomentsTest {
                 .isInstanceOf(DataException.class).hasMessageContaining("2 folds");
         assertThatThrownBy(() -> new MomentReading(Slices.of(DATA, 10), "rows", 2, 8).from(saved, s -> {}))
                 .isInstanceOf(DataException.class).hasMessageContaining("seed 7");
+    }
+
+    /** Parts that lie a million spreads from each other, each measured from its own means. */
+    @ParameterizedTest
+    @CsvSource({"1, 0", "3, 0", "3, 1e6"})
+    void partsAddUpToAllRows(int folds, double apart) {
+        Dataset more = shifted(DATA, apart);
+        SavedMoments one = saved(new MomentReading(Slices.of(DATA, 10), "one", folds, 7));
+        SavedMoments other = saved(new MomentReading(Slices.of(more, 10), "other", folds, 7));
+        SavedMoments both = one.plus(other);
+        StreamedMoments all = both.all();
+        assertThat(all.read().rows()).isEqualTo(120);
+        assertThat(all.passes()).isZero();
+        assertThat(both.source()).isEqualTo("one and other");
+        Moments expected = Moments.of(more, one.sums().frame()).plus(Moments.of(DATA, one.sums().frame()));
+        for (int j = 0; j <= 4; j++) {
+            for (int k = 0; k <= 4; k++) {
+                double size = Math.sqrt(expected.products()[j][j] * expected.products()[k][k]);
+                assertThat(all.moments().products()[j][k]).isCloseTo(expected.products()[j][k], within(1e-14 * size));
+            }
+        }
+        assertThat(all.folds()).hasSize(folds);
+        assertThat(all.folds().stream().mapToInt(Moments::rows).sum()).isEqualTo(120);
+    }
+
+    private static Dataset shifted(Dataset data, double by) {
+        double[][] x = Arrays.stream(data.columns())
+                .map(column -> Arrays.stream(column).map(value -> 2 * value + by).toArray()).toArray(double[][]::new);
+        return Problem.dataset(x, Arrays.stream(data.y()).map(value -> value - by).toArray());
+    }
+
+    @Test
+    void momentsThatDoNotAddUpAreRefused() {
+        SavedMoments one = saved(new MomentReading(Slices.of(DATA, 10), "one", 2, 7));
+        assertThatThrownBy(() -> one.plus(one)).isInstanceOf(DataException.class)
+                .hasMessageContaining("a second time: one");
+        assertThatThrownBy(() -> one.plus(saved(new MomentReading(Slices.of(DATA, 10), "other", 2, 8))))
+                .hasMessageContaining("2 folds dealt by seed 7 and of 2 by seed 8");
+        Dataset renamed = Dataset.of("d", List.of("a", "b", "c", "d"), DATA.columns(), "y", DATA.y());
+        assertThatThrownBy(() -> one.plus(saved(new MomentReading(Slices.of(renamed, 10), "other", 2, 7))))
+                .hasMessageContaining("other: a, b, c, d and the target y");
+        SavedMoments cut = new SavedMoments("half", one.sums(), "y", 1, one.read(), false);
+        assertThatThrownBy(() -> one.plus(cut)).hasMessageContaining("the first 60 rows only");
+        assertThatThrownBy(cut::all).hasMessageContaining("the first 60 rows only");
     }
 
     private static SavedMoments saved(MomentReading reading) {

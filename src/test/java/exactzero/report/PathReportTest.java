@@ -79,7 +79,7 @@ class PathReportTest {
     private Path write(Dataset data, Lambdas lambdas, PathAxis axis) throws IOException {
         Standardized all = Standardized.of(data, Scaling.STANDARD);
         ElasticNetPath lasso = new ElasticNetPath(all, 1, lambdas, Stopping.DEFAULT);
-        PathReport.write(lasso, RidgePath.fit(all, lambdas), data.name(), data.target(), axis,
+        PathReport.write(lasso, lasso.path(), RidgePath.fit(all, lambdas), data.name(), data.target(), axis,
                 new ReportOptions(folder, EnumSet.allOf(Format.class), true));
         return lasso.path();
     }

@@ -222,10 +222,9 @@ class SelectPageTest {
         open(WeightReport.write(Explanation.of(data, selection, 0), html("weight")).getFirst());
         Axe.assertNothingSerious(browser);
         Standardized prepared = Standardized.of(data, Scaling.STANDARD);
-        open(PathReport
-                .write(new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT), selection.ridge(), "diabetes",
-                        "progression", PathAxis.NORM, html("path"))
-                .getFirst());
+        ElasticNetPath net = new ElasticNetPath(prepared, 1, Lambdas.GRID, Stopping.DEFAULT);
+        open(PathReport.write(net, net.path(), selection.ridge(), "diabetes", "progression", PathAxis.NORM,
+                html("path")).getFirst());
         Axe.assertNothingSerious(browser);
     }
 
