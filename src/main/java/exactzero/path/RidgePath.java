@@ -44,8 +44,9 @@ public final class RidgePath {
 
     /**
      * Fits a path with penalty factors: 0 leaves a weight unpenalised, infinity excludes its feature. Columns that are not
-     * full stay so where they are more than the rows, whose products then say all. Else they are made full where memory
-     * allows, see {@link PreparedTable#full}, or the path is that of their products.
+     * full stay so where they are more than the rows, whose products then say all, and where so few of their entries are not
+     * zero that products of columns cost little. Else they are made full where memory allows, see {@link PreparedTable#full},
+     * or the path is that of their products.
      *
      * @throws IllegalArgumentException for bounds, with which ridge has no closed form
      * @throws DataException where no feature is left to penalise, or neither columns nor products fit the memory
