@@ -47,32 +47,39 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
     public record Frame(List<String> features, double[] origin, double[] unit) implements Serializable {
 
         public Frame {
-            for (int j = 0; j < unit.length; j++) {
-                if (!Double.isFinite(origin[j]) || !(unit[j] > 0 && unit[j] < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException(
-                            (j < features.size() ? "column '" + features.get(j) + "'" : "the target")
-                                    + " is to be measured from " + origin[j] + " in units of " + unit[j]
-                                    + "; origins must be finite, units too, and above 0");
-                }
+            int j = unsound(origin, unit);
+            if (j >= 0) {
+                throw new IllegalArgumentException((j < features.size() ? "column '" + features.get(j) + "'" : "the target")
+                        + " is to be measured from " + origin[j] + " in units of " + unit[j]
+                        + "; origins must be finite, units too, and above 0");
             }
         }
 
-        /** Means and norms of standardised data; of the data as given where they were not centred: their deviations need means. */
+        /** The last column that cannot be measured so; -1 where all can. */
+        static int unsound(double[] origin, double[] unit) {
+            int j = unit.length - 1;
+            while (j >= 0 && Double.isFinite(origin[j]) && unit[j] > 0 && unit[j] < Double.POSITIVE_INFINITY) {
+                j--;
+            }
+            return j;
+        }
+
+        /** Means and norms of standardised data; means of the data as given where they were not centred: deviations need them. */
         public static Frame of(Standardized data) {
             Standardization back = data.back();
-            if (!back.intercept()) {
-                return of(data.source());
-            }
             int p = back.size();
-            double[] origin = Arrays.copyOf(back.mean(), p + 1);
             double[] unit = Arrays.copyOf(back.norm(), p + 1);
+            unit[p] = back.yScale();
+            if (!back.intercept()) {
+                return new Frame(back.features(), of(data.source()).origin, unit);
+            }
+            double[] origin = Arrays.copyOf(back.mean(), p + 1);
             int seen = data.weights().first();
             for (int j = 0; j < p; j++) {
                 // A column that has not varied so far is measured from its value.
                 origin[j] = back.constant()[j] ? data.source().columns()[j][seen] : origin[j];
             }
             origin[p] = back.yMean();
-            unit[p] = back.yScale();
             return new Frame(back.features(), origin, unit);
         }
 

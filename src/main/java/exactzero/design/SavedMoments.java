@@ -188,8 +188,12 @@ public record SavedMoments(String source, FoldSums sums, String target, int pass
         if (8L * size * (size + 1) > bytes) {
             throw new EOFException();
         }
-        Moments.Frame frame = new Moments.Frame(List.copyOf(names.subList(0, size - 1)), readNumbers(in, size),
-                readNumbers(in, size));
+        double[] origin = readNumbers(in, size);
+        double[] unit = readNumbers(in, size);
+        if (Moments.Frame.unsound(origin, unit) >= 0) {
+            throw damaged(file);
+        }
+        Moments.Frame frame = new Moments.Frame(List.copyOf(names.subList(0, size - 1)), origin, unit);
         int passes = in.readInt();
         boolean complete = in.readBoolean();
         RowBlocks.Pass read = new RowBlocks.Pass(in.readLong(), in.readLong(), in.readLong(), in.readInt(),
@@ -232,9 +236,6 @@ public record SavedMoments(String source, FoldSums sums, String target, int pass
         Moments.Frame frame = sums.frame();
         boolean sound = read.rows() > 0 && (passes == 1 || passes == 2)
                 && new HashSet<>(frame.features()).size() == frame.features().size();
-        for (int j = 0; j < frame.unit().length; j++) {
-            sound &= frame.unit()[j] > 0 && Double.isFinite(frame.unit()[j]) && Double.isFinite(frame.origin()[j]);
-        }
         for (MomentSum sum : sums.sums()) {
             sound &= sum.sound();
         }

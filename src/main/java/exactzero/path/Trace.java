@@ -45,24 +45,47 @@ record Trace(ElasticNetPath net, List<Breakpoint> points, double nullMeanSquare,
                 .toList();
         Path knots = net.at(drawn.stream().mapToDouble(this::lambda).toArray());
         for (int k = 0; k < drawn.size(); k++) {
-            if (drawn.get(k).event().atZero() && negligible(knots, k, drawn.get(k).feature())) {
-                knots.b()[k][drawn.get(k).feature()] = 0.0;
+            if (drawn.get(k).event().atZero()) {
+                setToZero(knots, k, drawn.get(k).feature());
             }
         }
         return path.merged(knots);
     }
 
     /**
-     * Whether a weight may be set to zero with less harm than a gap that is allowed: not one of a fit that differs from the
-     * traced one, where the optimum is not unique.
+     * Sets a weight to zero where that does less harm than a gap that is allowed, and counts it: not one of a fit that differs
+     * from the traced one, where the optimum is not unique.
      */
-    private boolean negligible(Path fits, int k, int j) {
-        ElasticNet at = net.penalty(fits.lambda()[k]);
-        double size = Math.abs(fits.b()[k][j]);
+    private void setToZero(Path fits, int k, int j) {
+        double harm = harm(net.penalty(fits.lambda()[k]), fits.b()[k], j);
+        boolean converged = fits.gap()[k] + harm <= gap;
+        if (harm <= gap / 10 && converged == fits.converged()[k]) {
+            fits.b()[k][j] = 0.0;
+            fits.gap()[k] += harm;
+        }
+    }
+
+    /**
+     * A bound on what setting weight j to zero adds to the gap: no pull changes by more than d = (1 + l2_j) |b_j|, so that the dual
+     * point shrinks by q = d / min l1 at most. That is worth q sum l1 |b| + q^2 y'y / 2n, the change of the pulls d sum |b|.
+     */
+    private double harm(ElasticNet at, double[] b, int j) {
+        double size = Math.abs(b[j]);
+        if (size == 0.0) {
+            return 0;
+        }
         double pull = (1 + at.l2()[j]) * size;
-        double shrinkage = size == 0.0 ? 0 : pull / at.l1()[j];
-        double harm = (2 * at.l1()[j] * size + pull * size / 2) / (nullMeanSquare / 2) + shrinkage * shrinkage;
-        return harm <= gap / 10;
+        double weakest = Double.POSITIVE_INFINITY;
+        double penalty = 0;
+        double length = 0;
+        for (int i = 0; i < b.length; i++) {
+            weakest = at.l1()[i] > 0 ? Math.min(weakest, at.l1()[i]) : weakest;
+            penalty += b[i] == 0.0 ? 0 : at.l1()[i] * Math.abs(b[i]);
+            length += Math.abs(b[i]);
+        }
+        double shrinkage = pull / weakest;
+        double added = 2 * at.l1()[j] * size + pull * size / 2 + shrinkage * penalty + pull * length;
+        return added / (nullMeanSquare / 2) + shrinkage * shrinkage;
     }
 
     /** See {@link ElasticNetPath#withNonzeros}. */
