@@ -49,9 +49,10 @@ public record Moments(Frame frame, int rows, double weight, double[] mean, doubl
         public Frame {
             int j = unsound(origin, unit);
             if (j >= 0) {
-                throw new IllegalArgumentException((j < features.size() ? "column '" + features.get(j) + "'" : "the target")
-                        + " is to be measured from " + origin[j] + " in units of " + unit[j]
-                        + "; origins must be finite, units too, and above 0");
+                throw new IllegalArgumentException(
+                        (j < features.size() ? "column '" + features.get(j) + "'" : "the target")
+                                + " is to be measured from " + origin[j] + " in units of " + unit[j]
+                                + "; origins must be finite, units too, and above 0");
             }
         }
 

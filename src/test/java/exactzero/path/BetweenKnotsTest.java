@@ -1,7 +1,6 @@
 package exactzero.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import exactzero.design.Scaling;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Between knots the support stands still and weights are linear in lambda: fits made there know no homotopy. */
 class BetweenKnotsTest {
@@ -156,16 +156,25 @@ class BetweenKnotsTest {
         return support;
     }
 
-    /** So nearly dependent that the trace would take millions of steps: the path is fitted, its knots are not told. */
-    @Test
-    void knotsThatNearDependenceHidesAreRefused() {
+    /** Curved paths of columns that are nearly dependent: between the knots the support is what they say. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.1})
+    void knotsOfNearlyDependentColumnsAreTold(double l1Ratio) {
         Standardized data =
                 Standardized.of(Table.read("data/longley.csv").dataset("longley", "Employed"), Scaling.STANDARD);
-        ElasticNetPath net = new ElasticNetPath(data, 0.5, Lambdas.of(100, 1e-4), Stopping.DEFAULT);
-        assertThat(net.hasKnots()).isFalse();
-        assertThatThrownBy(net::knots).isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("nearly dependent");
-        assertThat(net.path().gap()[1]).isLessThanOrEqualTo(1e-10);
-        assertThat(net.zeroAtOrAbove()).hasSize(6).doesNotContain(Double.NaN);
+        ElasticNetPath net = new ElasticNetPath(data, l1Ratio, Lambdas.of(100, 1e-4), Stopping.DEFAULT);
+        List<Knot> knots = net.knots();
+        assertThat(knots).hasSizeGreaterThan(10);
+        double largest = net.largestLambda();
+        for (int k = 1; k < 200; k++) {
+            double lambda = largest * Math.pow(1e-4 / largest, k / 200.0);
+            Set<Integer> implied = new HashSet<>();
+            for (Knot knot : knots) {
+                if (knot.lambda() > lambda) {
+                    assertThat(knot.enters() ? implied.add(knot.index()) : implied.remove(knot.index())).isTrue();
+                }
+            }
+            assertThat(support(net.at(lambda), 0)).as("at %s", lambda).isEqualTo(implied);
+        }
     }
 }
