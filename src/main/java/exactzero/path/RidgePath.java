@@ -49,7 +49,7 @@ public final class RidgePath {
      * or the path is that of their products.
      *
      * @throws IllegalArgumentException for bounds, with which ridge has no closed form
-     * @throws DataException where no feature is left to penalise, or neither columns nor products fit the memory
+     * @throws exactzero.data.DataException where no feature is left to penalise, or neither columns nor products fit the memory
      */
     public RidgePath(PreparedTable prepared, Lambdas lambdas, Constraints constraints) {
         this(RidgeRoute.of(prepared, lambdas, constraints), lambdas, prepared.y().length,
@@ -61,7 +61,7 @@ public final class RidgePath {
      * {@link #rank}, {@link #unique} and {@link #leaveOneOut} cannot be had.
      *
      * @throws IllegalArgumentException for bounds, for a penalty factor of 0, and for lambda 0, which need rows
-     * @throws DataException when the moments are of fewer than two rows, the target does not vary, no feature does, or
+     * @throws exactzero.data.DataException when the moments are of fewer than two rows, the target does not vary, no feature does, or
      *     nothing but rounding is left of what they say
      */
     public RidgePath(Moments moments, Scaling scaling, Lambdas lambdas, Constraints constraints) {
